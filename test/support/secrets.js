@@ -1,0 +1,77 @@
+const forms = (marker) => {
+	const bytes = Buffer.from(marker);
+	// Base64 of a longer text holds the marker shifted by 0, 1 or 2 bytes; the middle stays equal.
+	const shifted = [0, 1, 2].map((shift) =>
+		Buffer.concat([Buffer.alloc(shift), bytes])
+			.toString('base64')
+			.slice(shift === 0 ? 0 : 4)
+			.replace(/=+$/, '')
+			.slice(0, -1),
+	);
+	const escaped = JSON.stringify(marker).slice(1, -1);
+	return {
+		plain: [marker],
+		'JSON escaped': [escaped],
+		'URL-encoded': [
+			encodeURIComponent(marker),
+			new URLSearchParams([['', marker]]).toString().slice(1),
+		],
+		base64: shifted.filter((text) => text.length >= 6),
+		base64url: shifted
+			.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))
+			.filter((text) => text.length >= 6),
+		hex: [bytes.toString('hex')],
+	};
+};
+
+/** Lists every place in a value (any depth, errors and buffers included) that shows a marker. */
+function findSecrets(haystack, markers) {
+	const wanted = markers.filter(Boolean).map((marker) => [marker, Object.entries(forms(marker))]);
+	const found = [];
+	for (const [path, text] of texts(haystack)) {
+		for (const [marker, kinds] of wanted) {
+			const hit = kinds.find(([, variants]) => variants.some((variant) => text.includes(variant)));
+			if (hit) found.push({ marker, form: hit[0], path });
+		}
+	}
+	return found;
+}
+
+function* texts(root) {
+	const seen = new WeakSet();
+	const queue = [['', root]];
+	while (queue.length) {
+		const [path, value] = queue.pop();
+		if (typeof value === 'string') yield [path, value];
+		if (typeof value === 'number' || typeof value === 'bigint') yield [path, String(value)];
+		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+		seen.add(value);
+		if (ArrayBuffer.isView(value)) {
+			yield [
+				path,
+				Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1'),
+			];
+			continue;
+		}
+		// Map, Set, Headers, URLSearchParams: their content is in no property.
+		if (!Array.isArray(value) && typeof value[Symbol.iterator] === 'function') {
+			queue.push([`${path}<entries>`, [...value]]);
+		}
+		// Own names, not keys: `message`, `stack` and `cause` of an error are not enumerable.
+		for (const key of Object.getOwnPropertyNames(value)) {
+			yield [`${path}.${key}<name>`, key];
+			queue.push([`${path}.${key}`, read(value, key)]);
+		}
+		if (typeof value.href === 'string') queue.push([`${path}.href`, value.href]);
+	}
+}
+
+function read(value, key) {
+	try {
+		return value[key];
+	} catch (error) {
+		return error;
+	}
+}
+
+module.exports = { findSecrets };
