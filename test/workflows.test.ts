@@ -1,0 +1,188 @@
+import type { IConnections, INode, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+
+import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
+import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
+import leaver from '../workflows/leaver-revoke-tokens.json';
+import accountGroups from '../workflows/list-account-groups-and-tests.json';
+import openAlerts from '../workflows/open-alerts-of-the-last-day.json';
+import tokenBroker from '../workflows/trusted-token-broker.json';
+import whoAmI from '../workflows/who-am-i-and-log-out.json';
+
+interface Template {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings: object;
+	pinData: object;
+	meta: object;
+}
+
+const templates = Object.entries({
+	accountGroups,
+	leaver,
+	openAlerts,
+	tokenBroker,
+	whoAmI,
+} as unknown as Record<string, Template>);
+
+const own: Record<string, INodeType> = {
+	'n8n-nodes-thousandeyes-thoughtspot.thousandEyes': new ThousandEyes(),
+	'n8n-nodes-thousandeyes-thoughtspot.thoughtSpot': new ThoughtSpot(),
+};
+
+const sandboxCredentials: Record<string, string> = {
+	thousandEyesBearerApi: 'ThousandEyes Bearer (sandbox)',
+	thousandEyesOAuth2Api: 'ThousandEyes OAuth2 (sandbox)',
+	thoughtSpotBasicApi: 'ThoughtSpot Basic (sandbox)',
+	thoughtSpotTrustedApi: 'ThoughtSpot Trusted (sandbox)',
+};
+
+/** The core nodes that templates may use, in the newest version that n8n 2.41.1 has. */
+const core: Record<string, number> = {
+	'n8n-nodes-base.if': 2.3,
+	'n8n-nodes-base.merge': 3.2,
+	'n8n-nodes-base.respondToWebhook': 1.5,
+	'n8n-nodes-base.scheduleTrigger': 1.4,
+	'n8n-nodes-base.set': 3.5,
+	'n8n-nodes-base.stickyNote': 1,
+	'n8n-nodes-base.summarize': 1.1,
+	'n8n-nodes-base.webhook': 2.1,
+};
+
+const nodeSize = { width: 100, height: 100 };
+const isNote = (node: INode) => node.type === 'n8n-nodes-base.stickyNote';
+const isTrigger = (node: INode) => /\.(webhook|scheduleTrigger)$/.test(node.type);
+const isWebhook = (node: INode) => node.type === 'n8n-nodes-base.webhook';
+const isAnswer = (node: INode) => node.type === 'n8n-nodes-base.respondToWebhook';
+const ownNodes = ({ nodes }: Template) => nodes.filter((node) => node.type in own);
+
+function outputsOf(node: INode): number {
+	return node.type.endsWith('.if') || node.onError === 'continueErrorOutput' ? 2 : 1;
+}
+
+function targets({ connections }: Template, name: string): string[][] {
+	const outputs = connections[name]?.main ?? [];
+	return outputs.map((output) => (output ?? []).map((connection) => connection.node));
+}
+
+function size(node: INode): { width: number; height: number } {
+	return isNote(node) ? (node.parameters as unknown as typeof nodeSize) : nodeSize;
+}
+
+function overlap(a: INode, b: INode): boolean {
+	const apart = (axis: 0 | 1, side: 'width' | 'height') =>
+		a.position[axis] + size(a)[side] <= b.position[axis] ||
+		b.position[axis] + size(b)[side] <= a.position[axis];
+	return !apart(0, 'width') && !apart(1, 'height');
+}
+
+describe.each(templates)('template %s', (_name, template) => {
+	const { nodes, connections } = template;
+	const byName = new Map(nodes.map((node) => [node.name, node]));
+
+	test('is an export without traces of the n8n that it was made in', () => {
+		const keys = ['connections', 'meta', 'name', 'nodes', 'pinData', 'settings'];
+		expect(Object.keys(template).sort()).toEqual(keys);
+		expect(template.settings).toEqual({ executionOrder: 'v1' });
+		expect(template.pinData).toEqual({});
+		expect(template.meta).toEqual({});
+		expect(JSON.stringify(template)).not.toMatch(/https?:|localhost|127\.0|sandbox-|eyJ/);
+	});
+
+	test('has nodes with names and ids of their own, in versions that n8n has', () => {
+		expect(byName.size).toBe(nodes.length);
+		expect(new Set(nodes.map((node) => node.id)).size).toBe(nodes.length);
+		for (const { type, typeVersion } of nodes.filter((node) => !(node.type in own))) {
+			expect(Object.keys(core)).toContain(type);
+			expect(typeVersion).toBeLessThanOrEqual(core[type]);
+		}
+	});
+
+	test('connects nodes that exist, every one of them behind a trigger', () => {
+		const reached = new Set(nodes.filter(isTrigger).map((node) => node.name));
+		for (const name of reached) {
+			for (const next of targets(template, name).flat()) reached.add(next);
+		}
+		const working = nodes.filter((node) => !isNote(node)).map((node) => node.name);
+		expect([...reached].sort()).toEqual(working.sort());
+		for (const name of Object.keys(connections)) expect(byName.has(name)).toBe(true);
+	});
+
+	test.each(ownNodes(template).map((node) => [node.name, node] as const))(
+		'gives %s parameters and a credential that its node takes',
+		(_node, node) => {
+			const { description } = own[node.type];
+			const { properties } = description;
+			const { parameters } = node;
+			const shown = NodeHelpers.getNodeParameters(
+				properties,
+				parameters,
+				true,
+				false,
+				node,
+				description,
+			);
+			expect(shown).toMatchObject(parameters);
+			expect(NodeHelpers.getNodeParametersIssues(properties, node, description)).toBeNull();
+
+			for (const property of properties.filter(({ type }) => type === 'options')) {
+				const value = parameters[property.name];
+				const fixed = value !== undefined && !String(value).startsWith('=');
+				if (!fixed || !NodeHelpers.displayParameter(parameters, property, node, description))
+					continue;
+				const values = (property.options as INodePropertyOptions[]).map((option) => option.value);
+				expect(values).toContain(value);
+			}
+
+			const credentials = (description.credentials ?? []).filter((credential) =>
+				NodeHelpers.displayParameter(parameters, credential, node, description),
+			);
+			expect(Object.entries(node.credentials ?? {})).toEqual(
+				credentials.map(({ name }) => [
+					name,
+					{ id: 'placeholder', name: sandboxCredentials[name] },
+				]),
+			);
+		},
+	);
+
+	test('explains itself in notes that cover nothing', () => {
+		const notes = nodes.filter(isNote);
+		expect(notes.map((note) => note.name)).toEqual([
+			'About This Workflow',
+			'Set Up',
+			'What Comes Out',
+		]);
+		const covered = nodes.flatMap((a, index) =>
+			nodes.slice(index + 1).filter((b) => overlap(a, b)),
+		);
+		expect(covered).toEqual([]);
+	});
+});
+
+test('the webhooks keep their addresses', () => {
+	const webhooks = templates.flatMap(([, { nodes }]) => nodes.filter(isWebhook));
+	const addresses = webhooks.map(({ webhookId, parameters }) => [
+		parameters.httpMethod ?? 'GET',
+		parameters.path,
+		parameters.responseMode,
+		// Without one n8n puts the workflow's id before the path.
+		typeof webhookId,
+	]);
+	expect(addresses).toEqual([
+		['POST', 'thoughtspot-leaver', 'responseNode', 'string'],
+		['POST', 'thoughtspot-token', 'responseNode', 'string'],
+		['GET', 'thoughtspot-who-am-i', 'responseNode', 'string'],
+	]);
+});
+
+test.each(templates.filter(([, { nodes }]) => nodes.some(isWebhook)))(
+	'template %s answers its webhook whichever way the run goes',
+	(_name, template) => {
+		for (const node of template.nodes.filter((each) => !isNote(each))) {
+			const ways = targets(template, node.name).filter((way) => way.length > 0);
+			expect([node.name, ways.length]).toEqual([node.name, isAnswer(node) ? 0 : outputsOf(node)]);
+		}
+	},
+);
