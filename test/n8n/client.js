@@ -1,0 +1,162 @@
+'use strict';
+const { setTimeout: delay } = require('node:timers/promises');
+
+const ended = new Set(['success', 'error', 'crashed', 'canceled']);
+
+/**
+ * n8n's own REST API as its editor uses it, with one signed-in session.
+ * `runtime` is the folder n8n is installed in: executions come in a format that its copy of `flatted` reads.
+ */
+function createClient({ url, runtime }) {
+	const { parse } = require(require.resolve('flatted', { paths: [runtime] }));
+	let cookie;
+
+	async function request(method, path, body) {
+		const answer = await fetch(url + path, {
+			method,
+			headers: {
+				...(cookie && { cookie }),
+				...(body !== undefined && { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const session = answer.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
+		if (session) cookie = session.split(';')[0];
+		const text = await answer.text();
+		if (!answer.ok) throw new RestError(`${method} ${path}`, answer.status, text);
+		return text ? JSON.parse(text) : undefined;
+	}
+
+	const rest = async (method, path, body) => (await request(method, `/rest${path}`, body))?.data;
+	const get = (path) => rest('GET', path);
+	const post = (path, body = {}) => rest('POST', path, body);
+
+	/** Signs the owner in, and sets him up first where this n8n has none. */
+	async function signIn({ email, firstName, lastName, password }) {
+		const { userManagement } = await get('/settings');
+		if (userManagement.showSetupOnFirstLoad) {
+			return await post('/owner/setup', { email, firstName, lastName, password });
+		}
+		return await post('/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/** Tests a saved credential as the editor's Save button does: `{ status: 'OK' | 'Error', message }`. */
+	async function testCredential(id) {
+		const { name, type, data } = await get(`/credentials/${id}?includeData=true`);
+		return await post('/credentials/test', { credentials: { id, name, type, data } });
+	}
+
+	/** Imports a workflow; the ids n8n gave it on export are left behind. */
+	async function importWorkflow({ name, nodes, connections, settings = {}, pinData, meta }) {
+		return await post('/workflows', { name, nodes, connections, settings, pinData, meta });
+	}
+
+	/** Publishes the version of a workflow that is saved; resolves when its triggers listen (n8n does it in its own time). */
+	async function activate({ id, versionId }, within = 30_000) {
+		const active = await post(`/workflows/${id}/activate`, { versionId });
+		const until = Date.now() + within;
+		for (;;) {
+			const { status, triggers } = await get(`/workflows/${id}/publication-status`);
+			if (status === 'published') return active;
+			const failed = triggers.find(({ errorMessage }) => errorMessage);
+			if (failed) throw new Error(`${active.name} was not published: ${failed.errorMessage}`);
+			if (Date.now() > until) throw new Error(`${active.name} is still ${status}`);
+			await delay(50);
+		}
+	}
+
+	/** Runs a workflow from one trigger as the editor's Execute button does; resolves with the ended execution. */
+	async function run(workflow, trigger, { within } = {}) {
+		const started = await post(`/workflows/${workflow.id}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		if (!started.executionId) throw new Error(`${workflow.name} waits for a call of ${trigger}`);
+		return await execution(started.executionId, within);
+	}
+
+	/** Resolves with an execution and its data once it has ended. */
+	async function execution(id, within = 60_000) {
+		const until = Date.now() + within;
+		for (;;) {
+			const found = await get(`/executions/${id}`);
+			if (ended.has(found.status)) return { ...found, data: parse(found.data) };
+			if (Date.now() > until) throw new Error(`Execution ${id} is still ${found.status}`);
+			await delay(100);
+		}
+	}
+
+	/** The ids of a workflow's executions, newest first. */
+	async function executionIds(workflowId) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await get(`/executions?filter=${filter}&limit=100`);
+		return results.map(({ id }) => id);
+	}
+
+	/** Calls a published webhook; resolves with its answer and the execution that gave it. */
+	async function callWebhook(workflow, { path, method = 'POST', body, headers = {}, within }) {
+		const before = new Set(await executionIds(workflow.id));
+		const answer = await fetch(`${url}/webhook/${path}`, {
+			method,
+			headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await answer.text();
+		const until = Date.now() + 10_000;
+		while (Date.now() < until) {
+			const id = (await executionIds(workflow.id)).find((found) => !before.has(found));
+			if (id) return { status: answer.status, text, execution: await execution(id, within) };
+			await delay(100);
+		}
+		throw new Error(`${method} /webhook/${path} answered ${answer.status} and started nothing: ${text}`);
+	}
+
+	/** What the dropdown of a resource locator shows: `{ results: [{ name, value }], paginationToken }`. */
+	async function listSearch({ node, method, path, filter, paginationToken, workflowId }) {
+		return await post('/dynamic-node-parameters/resource-locator-results', {
+			path: `parameters.${path}`,
+			methodName: method,
+			nodeTypeAndVersion: { name: node.type, version: node.typeVersion },
+			currentNodeParameters: node.parameters,
+			credentials: node.credentials,
+			filter,
+			paginationToken,
+			workflowId,
+		});
+	}
+
+	return {
+		rest,
+		signIn,
+		testCredential,
+		importWorkflow,
+		activate,
+		run,
+		execution,
+		executionIds,
+		callWebhook,
+		listSearch,
+		createCredential: ({ name, type, data }) => post('/credentials', { name, type, data }),
+		deactivate: (id) => post(`/workflows/${id}/deactivate`),
+		nodeTypes: () => request('GET', '/types/nodes.json'),
+		credentialTypes: () => request('GET', '/types/credentials.json'),
+		installedPackages: () => get('/community-packages'),
+		installPackage: (name, version) => post('/community-packages', { name, version }),
+	};
+}
+
+/** An answer of n8n's REST API that is not a success. */
+class RestError extends Error {
+	constructor(request, status, text) {
+		let message = text;
+		try {
+			({ message } = JSON.parse(text));
+		} catch {
+			message = text.slice(0, 200);
+		}
+		super(`${request} answered ${status}: ${message}`);
+		this.name = 'RestError';
+		this.status = status;
+	}
+}
+
+module.exports = { RestError, createClient };

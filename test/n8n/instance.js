@@ -1,0 +1,157 @@
+'use strict';
+const { randomBytes } = require('node:crypto');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { setTimeout: delay } = require('node:timers/promises');
+const { createClient } = require('./client');
+const { place } = require('./package');
+const { freePort } = require('./ports');
+const { Failure, killGroup, onExit, spawnGroup } = require('./processes');
+const { toolchain } = require('./toolchain');
+
+const readyWithin = 120_000;
+const stopWithin = 10_000;
+
+/** Nothing else of the caller's environment reaches n8n: a DB_TYPE or N8N_HOST of his own would change what is tested. */
+const inherited =
+	/^(path|home|tmpdir|temp|tmp|lang|lc_.*|tz|systemroot|userprofile|appdata|localappdata|comspec|pathext|windir)$/i;
+
+/** n8n alone on the loopback address, without anything that calls home. */
+const settings = {
+	N8N_LISTEN_ADDRESS: '127.0.0.1',
+	N8N_HOST: '127.0.0.1',
+	N8N_SECURE_COOKIE: 'false',
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+	N8N_DISABLED_MODULES: 'mcp-registry',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	N8N_PUBLIC_API_DISABLED: 'true',
+	N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
+	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
+	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
+	GENERIC_TIMEZONE: 'UTC',
+	NO_COLOR: '1',
+};
+
+const owner = {
+	email: 'owner@example.com',
+	firstName: 'Demo',
+	lastName: 'Owner',
+	password: 'Demo-on-loopback-1',
+};
+
+/**
+ * Boots a real n8n on 127.0.0.1 with the package installed and an owner signed in; resolves when it answers.
+ * `port` 0 picks a free one; without `userFolder` a fresh one is made and removed at the end. Give `packageTarball` to
+ * have the package there from the start, `registry` (of `serveRegistry`) to install it through the editor.
+ */
+async function startN8n({
+	packageTarball,
+	registry,
+	port = 0,
+	userFolder,
+	env = {},
+	log = () => {},
+} = {}) {
+	const tools = await toolchain();
+	const home = userFolder ? path.resolve(userFolder) : temporaryFolder();
+	fs.mkdirSync(path.join(home, '.n8n'), { recursive: true });
+	if (packageTarball) await place(packageTarball, home);
+	const listen = await freePort(port);
+	const broker = await freePort(5679);
+	const url = `http://127.0.0.1:${listen}`;
+	const logFile = path.join(home, 'n8n.log');
+	const environment = {
+		...Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name))),
+		PATH: [registry?.npmFolder, path.dirname(tools.node), process.env.PATH]
+			.filter(Boolean)
+			.join(path.delimiter),
+		...settings,
+		N8N_PORT: String(listen),
+		N8N_RUNNERS_BROKER_PORT: String(broker),
+		N8N_USER_FOLDER: home,
+		N8N_ENCRYPTION_KEY: encryptionKey(home),
+		...env,
+	};
+	const client = createClient({ url, runtime: tools.folder });
+	let child;
+
+	async function boot() {
+		child = launch(tools, environment, logFile);
+		await ready(child, url, logFile);
+		log(`n8n answers at ${url}`);
+	}
+	function kill() {
+		if (child) killGroup(child);
+	}
+	async function stop() {
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const ended = new Promise((resolve) => child.once('exit', resolve));
+		child.kill('SIGTERM');
+		await Promise.race([ended, delay(stopWithin, undefined, { ref: false })]);
+		kill();
+		await ended;
+	}
+	async function restart() {
+		await stop();
+		await boot();
+	}
+
+	await boot();
+	await client.signIn(owner);
+	return { url, client, owner, userFolder: home, logFile, runtime: tools, stop, kill, restart };
+}
+
+function launch({ node, bin }, env, logFile) {
+	const output = fs.openSync(logFile, 'a');
+	const child = spawnGroup(node, ['--require', path.join(__dirname, 'orphan.js'), bin, 'start'], {
+		cwd: path.dirname(logFile),
+		env,
+		stdio: ['pipe', output, output],
+	});
+	fs.closeSync(output);
+	child.stdin.on('error', () => {});
+	return child;
+}
+
+/** Resolves when n8n has opened its database and listens; rejects with the end of its log when it ends before that. */
+async function ready(child, url, logFile) {
+	const until = Date.now() + readyWithin;
+	while (Date.now() < until) {
+		if (child.exitCode !== null || child.signalCode !== null) break;
+		const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
+		if (answer?.ok && (await listening(url))) return;
+		await delay(100);
+	}
+	killGroup(child);
+	const output = fs.readFileSync(logFile, 'utf8').trim().split('\n').slice(-25).join('\n');
+	throw new Failure('n8n did not start', 'Read the end of its log above, then start again.', output);
+}
+
+/** n8n reports ready before its REST routes exist: until then they answer with a page instead of JSON. */
+async function listening(url) {
+	const answer = await fetch(`${url}/rest/settings`).catch(() => undefined);
+	return answer?.ok && answer.headers.get('content-type')?.includes('json');
+}
+
+/** One key for each user folder: a folder that is kept can read its credentials again. */
+function encryptionKey(home) {
+	const file = path.join(home, '.n8n', 'config');
+	if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')).encryptionKey;
+	return randomBytes(24).toString('base64');
+}
+
+function temporaryFolder() {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-demo-'));
+	onExit(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+	return folder;
+}
+
+module.exports = { owner, startN8n };
