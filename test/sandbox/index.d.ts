@@ -1,0 +1,113 @@
+export interface LoggedRequest {
+	method: string;
+	path: string;
+	url: string;
+	headers: Record<string, string | undefined>;
+	body: string;
+	status: number;
+	at: number;
+}
+
+export type FaultKind =
+	| 'status'
+	| 'drop'
+	| 'delay'
+	| 'truncate'
+	| 'html'
+	| 'redirect'
+	| 'endless-cursor'
+	| 'evil-next';
+
+export interface Fault {
+	kind: FaultKind;
+	/** `path` is tested against path and query. */
+	match?: { method?: string; path?: string | RegExp };
+	times?: number;
+	/** Matching requests to let pass first. */
+	skip?: number;
+	status?: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+	ms?: number;
+	when?: 'before' | 'body';
+	location?: string;
+	cursor?: 'same' | 'different';
+	origin?: string;
+}
+
+export interface Stats {
+	total: number;
+	peakConcurrency: number;
+	requests: Array<{ method: string; path: string; status: number; count: number }>;
+}
+
+export interface Control {
+	fault(fault: Fault): void;
+	clearFaults(): void;
+	stats(): Stats;
+	revokeTokens(options?: { all?: boolean }): number;
+	expireTokens(): number;
+	consumeBudget(n?: number): boolean;
+}
+
+export interface Load {
+	inFlight: number;
+	peak: number;
+}
+
+export interface Sandbox<C extends Control = Control> {
+	url: string;
+	port: number;
+	requests: LoggedRequest[];
+	state: { load: Load };
+	control: C;
+	reset(): void;
+	close(): Promise<void>;
+}
+
+export interface CommonOptions {
+	port?: number;
+	controls?: boolean;
+	logLimit?: number;
+}
+
+export interface ThousandEyesOptions extends CommonOptions {
+	rateLimit?:
+		| false
+		| {
+				limit?: number;
+				windowMs?: number;
+				resetUnit?: 'epoch-seconds' | 'epoch-millis' | 'delta-seconds';
+				rounding?: 'ceil' | 'floor' | 'round';
+		  };
+	/** Adds a Retry-After header to 429 answers. */
+	retryAfter?: boolean;
+	blockade?: { unauthorized?: number; windowMs?: number };
+	tokenLifetimeS?: number;
+	alertCount?: number;
+	pageSize?: number;
+	pageCap?: number;
+}
+
+export interface ThoughtSpotOptions extends CommonOptions {
+	rateLimit?: { perSecond?: number; burst?: number };
+	lockAfter?: number;
+	trustedAuth?: boolean;
+}
+
+export interface ThousandEyesControl extends Control {
+	/** Adds open alerts that start now; returns their ids, oldest first. */
+	addAlerts(count?: number): string[];
+}
+
+export interface ThoughtSpotControl extends Control {
+	unlock(user: string): void;
+}
+
+export function startThousandEyes(
+	options?: ThousandEyesOptions,
+): Promise<Sandbox<ThousandEyesControl>>;
+
+export function startThoughtSpot(
+	options?: ThoughtSpotOptions,
+): Promise<Sandbox<ThoughtSpotControl>>;

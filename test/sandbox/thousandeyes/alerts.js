@@ -1,0 +1,142 @@
+const { tests } = require('./tests');
+const { agentById } = require('./agents');
+
+const DAY = 86400000;
+const SPREAD_DAYS = 7;
+const OPEN_PER_LAST_DAY = 12;
+const ID_PREFIX = 'e9c3bf02-a48c-4aa8-9e5f-';
+const SEVERITIES = ['info', 'minor', 'major', 'critical'];
+const ALERT_TYPES = {
+	'agent-to-agent': 'end-to-end-agent',
+	'agent-to-server': 'end-to-end-server',
+	'ftp-server': 'ftp',
+	'web-transactions': 'web-transactions',
+};
+
+const iso = (time) => new Date(time).toISOString().replace('.000Z', 'Z');
+const legacyDate = (time) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+
+/** Alerts made on demand: number 0 is the newest, and each number always gives the same alert. */
+function createAlerts(count) {
+	const perDay = Math.ceil(count / SPREAD_DAYS);
+	const step = DAY / Math.max(1, perDay);
+	let anchor = Math.floor(Date.now() / 1000) * 1000;
+	let added = [];
+
+	function isOpen(number) {
+		if (number >= perDay) return number % 5 === 0;
+		// Evenly spread, so that exactly OPEN_PER_LAST_DAY of the newest day's alerts are still open.
+		const share = (index) => Math.floor((index * OPEN_PER_LAST_DAY) / perDay);
+		return number === 0 || share(number) !== share(number - 1);
+	}
+
+	const startOf = (number) =>
+		number < count
+			? Math.floor((anchor - (number + 0.5) * step) / 1000) * 1000
+			: added[number - count];
+
+	function endOf(number) {
+		if (number >= count || isOpen(number)) return undefined;
+		const start = startOf(number);
+		const lasted = (300 + ((number * 37) % 6900)) * 1000;
+		return Math.min(start + lasted, Math.max(start + 1000, anchor - 1000));
+	}
+
+	const testOf = (number) => tests[(number * 7) % tests.length];
+
+	/** Numbers of the matching alerts, newest first: open ones that started, cleared ones that ended in the range. */
+	function select({ aid, state, from = -Infinity, to = Infinity }) {
+		const numbers = [];
+		const visit = (number) => {
+			const end = endOf(number);
+			if (state && state !== (end === undefined ? 'trigger' : 'clear')) return;
+			const time = end ?? startOf(number);
+			if (time < from || time > to) return;
+			if (testOf(number).aids.includes(aid)) numbers.push(number);
+		};
+		for (let extra = added.length - 1; extra >= 0; extra -= 1) visit(count + extra);
+		for (let number = 0; number < count; number += 1) visit(number);
+		return numbers;
+	}
+
+	function fields(number) {
+		const test = testOf(number);
+		const start = startOf(number);
+		const end = endOf(number);
+		const id = ID_PREFIX + number.toString(16).padStart(12, '0');
+		const severity = SEVERITIES[number % SEVERITIES.length];
+		return { number, id, test, start, end, severity, ruleId: 127094 + (number % 10) };
+	}
+
+	function shared({ id, test, start, end, severity, number }) {
+		return {
+			id,
+			alertType: ALERT_TYPES[test.type] ?? test.type,
+			alertState: end === undefined ? 'trigger' : 'clear',
+			alertSeverity: severity,
+			startDate: iso(start),
+			...(end === undefined ? {} : { endDate: iso(end) }),
+			duration: Math.floor(((end ?? Date.now()) - start) / 1000),
+			violationCount: 1 + (number % 4),
+			suppressed: false,
+			meta: { version: 1 },
+		};
+	}
+
+	return {
+		select,
+		add(n = 1) {
+			for (let index = 0; index < n; index += 1) added.push(Math.floor(Date.now() / 1000) * 1000);
+			return Array.from({ length: n }, (_, index) => fields(count + added.length - n + index).id);
+		},
+		version: () => added.length,
+		reset() {
+			anchor = Math.floor(Date.now() / 1000) * 1000;
+			added = [];
+		},
+		find(id, aid) {
+			if (!/^[0-9a-f-]{36}$/.test(id) || !id.startsWith(ID_PREFIX)) return undefined;
+			const number = parseInt(id.slice(ID_PREFIX.length), 16);
+			const known = number < count + added.length;
+			return known && testOf(number).aids.includes(aid) ? number : undefined;
+		},
+		row(number, origin) {
+			const alert = fields(number);
+			const { id, test, start, end, severity, ruleId } = alert;
+			return {
+				...shared(alert),
+				alertId: id,
+				severity: severity.toUpperCase(),
+				state: end === undefined ? 'ACTIVE' : 'CLEARED',
+				ruleId,
+				alertRuleId: String(ruleId),
+				dateStart: legacyDate(start),
+				...(end === undefined ? {} : { dateEnd: legacyDate(end) }),
+				permalink: `https://app.thousandeyes.com/alerts/list?__a=1001&alertId=${id}`,
+				apiLinks: [{ rel: 'related', href: `${origin}/v7/tests/${test.type}/${test.id}` }],
+				_links: { self: { href: `${origin}/v7/alerts/${id}` } },
+			};
+		},
+		detail(number, origin) {
+			const alert = fields(number);
+			const { id, test, end, severity } = alert;
+			return {
+				...shared(alert),
+				severity,
+				state: end === undefined ? 'trigger' : 'clear',
+				details: test.agentIds.map((agentId) => ({
+					id: agentId,
+					name: agentById.get(agentId).row.agentName,
+					type: 'cea_agent',
+					state: end === undefined ? 'trigger' : 'clear',
+					start: { metrics: 'Error type: Connect' },
+					...(end === undefined ? {} : { end: { metrics: 'Error type: None' } }),
+				})),
+				_embedded: {},
+				_links: { self: { href: `${origin}/v7/alerts/${id}` } },
+			};
+		},
+	};
+}
+
+module.exports = { createAlerts, iso };

@@ -1,0 +1,40 @@
+const TITLES = {
+	400: 'Bad Request',
+	403: 'Forbidden',
+	404: 'Not Found',
+	405: 'Method Not Allowed',
+	406: 'Not Acceptable',
+	413: 'Payload Too Large',
+	415: 'Unsupported Media Type',
+	429: 'Too Many Requests',
+};
+
+function json(status, value, contentType = 'application/json', headers = {}) {
+	const body = typeof value === 'string' ? value : JSON.stringify(value);
+	return { status, headers: { 'content-type': contentType, ...headers }, body };
+}
+
+/** An `Error` answer (RFC 7807); `extra.errors` makes it a `ValidationError`. */
+function problem(status, request, detail, extra = {}, headers = {}) {
+	const value = {
+		type: 'about:blank',
+		title: TITLES[status],
+		status,
+		detail,
+		instance: request.path,
+		...extra,
+	};
+	return json(status, value, 'application/problem+json', headers);
+}
+
+function invalid(request, errors) {
+	return problem(400, request, 'The request is not valid', { errors });
+}
+
+/** The `UnauthorizedError` answer of v7: the OAuth form, not a problem document. */
+function unauthorized(error, description) {
+	const value = { error, error_description: description };
+	return json(401, value, 'application/json', { 'www-authenticate': `Bearer error="${error}"` });
+}
+
+module.exports = { invalid, json, problem, unauthorized };

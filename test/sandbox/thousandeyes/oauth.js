@@ -1,0 +1,96 @@
+const { mediaType, negotiate } = require('../accept');
+const { json } = require('./answers');
+const { decodeBasic, parseAuthorization } = require('./auth');
+
+const CLIENT = { id: 'sandbox-client', secret: 'sandbox-client-secret' };
+const TENANT = 'sandbox-tenant';
+const DEFAULT_SCOPE = 'api';
+
+const uncached = { 'cache-control': 'no-store', pragma: 'no-cache' };
+
+function refuse(status, error, description, headers = {}) {
+	const value = { error, error_description: description };
+	return json(status, value, 'application/json', { ...uncached, ...headers });
+}
+
+function formDecode(text) {
+	try {
+		return decodeURIComponent(text.replace(/\+/g, ' '));
+	} catch {
+		return text;
+	}
+}
+
+/** Client id and secret from the Basic header or the body (RFC 6749, 2.3.1), or the error for using both. */
+function readClient(request, form) {
+	const { scheme, value } = parseAuthorization(request.headers.authorization);
+	const inBody = form.has('client_id') || form.has('client_secret');
+	if (scheme === 'basic') {
+		if (form.has('client_secret')) return { twice: true };
+		const [id, secret] = decodeBasic(value).map(formDecode);
+		return { id, secret, basic: true };
+	}
+	return inBody ? { id: form.get('client_id'), secret: form.get('client_secret') } : {};
+}
+
+function refuseRequest(request, form) {
+	if (!negotiate(request.headers.accept, ['application/json'])) {
+		return refuse(406, 'invalid_request', 'Only application/json can be answered');
+	}
+	if (mediaType(request.headers['content-type']) !== 'application/x-www-form-urlencoded') {
+		return refuse(415, 'invalid_request', 'Send application/x-www-form-urlencoded');
+	}
+	const repeated = [...form.keys()].find((name) => form.getAll(name).length > 1);
+	if (repeated) return refuse(400, 'invalid_request', `Parameter ${repeated} is repeated`);
+	return undefined;
+}
+
+function refuseClient(request, form) {
+	const client = readClient(request, form);
+	if (client.twice) {
+		return refuse(400, 'invalid_request', 'More than one client authentication method is used');
+	}
+	if (client.id === CLIENT.id && client.secret === CLIENT.secret) return undefined;
+	const headers = client.basic ? { 'www-authenticate': 'Basic realm="oauth2"' } : {};
+	return refuse(401, 'invalid_client', 'Client authentication failed', headers);
+}
+
+function refuseGrant(request, form, tokens) {
+	const tenant = request.headers['x-tenant-id'];
+	if (tenant !== undefined && tenant !== TENANT) {
+		return refuse(400, 'invalid_request', 'The tenant is unknown to this client');
+	}
+	const grant = form.get('grant_type');
+	if (!grant) return refuse(400, 'invalid_request', 'Parameter grant_type is missing');
+	if (grant !== 'client_credentials') {
+		return refuse(400, 'unsupported_grant_type', 'Only client_credentials is supported');
+	}
+	const onBehalfOf = form.get('thousandeyes_bearer_token');
+	if (onBehalfOf !== null && !tokens.isValid(onBehalfOf)) {
+		return refuse(400, 'invalid_grant', 'The bearer token is invalid, expired or revoked');
+	}
+	if (!/^[\x21\x23-\x5b\x5d-\x7e]*( [\x21\x23-\x5b\x5d-\x7e]+)*$/.test(form.get('scope') ?? '')) {
+		return refuse(400, 'invalid_scope', 'The scope is malformed');
+	}
+	return undefined;
+}
+
+/** POST /v7/oauth2/token: the client credentials grant. */
+function createToken(request, { tokens }) {
+	const form = new URLSearchParams(request.body);
+	const refusal =
+		refuseRequest(request, form) ??
+		refuseClient(request, form) ??
+		refuseGrant(request, form, tokens);
+	if (refusal) return refusal;
+	const scope = form.get('scope') || DEFAULT_SCOPE;
+	const value = {
+		access_token: tokens.issue(scope),
+		token_type: 'Bearer',
+		expires_in: tokens.lifetimeS,
+		scope,
+	};
+	return json(200, value, 'application/json', uncached);
+}
+
+module.exports = { createToken };

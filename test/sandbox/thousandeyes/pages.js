@@ -1,0 +1,96 @@
+const { createHash } = require('crypto');
+const { withNext } = require('../faults');
+
+const DEFAULT_SIZE = 50;
+const CACHED_PAGES = 150;
+const CACHED_LISTS = 8;
+
+const digest = (text) => createHash('sha256').update(text).digest('base64url').slice(0, 10);
+
+/** What a cursor belongs to: the path and the filters as they were sent, without page size and cursor. */
+function signature(request) {
+	const filters = [...request.query]
+		.filter(([name]) => name !== 'cursor' && name !== 'max')
+		.map((pair) => pair.join('='))
+		.sort();
+	return digest([request.path, ...filters].join('&'));
+}
+
+function encodeCursor(position) {
+	const text = JSON.stringify(position);
+	return Buffer.from(`${digest(text)}${text}`).toString('base64url');
+}
+
+function decodeCursor(cursor) {
+	const text = Buffer.from(cursor, 'base64url').toString('utf8');
+	if (digest(text.slice(10)) !== text.slice(0, 10)) return undefined;
+	return JSON.parse(text.slice(10));
+}
+
+function link(request, cursor) {
+	const query = new URLSearchParams(request.query);
+	query.delete('cursor');
+	if (cursor) query.set('cursor', cursor);
+	const search = query.toString();
+	return { href: `${request.origin}${request.path}${search ? `?${search}` : ''}` };
+}
+
+/** Cuts lists into cursor pages; rows are built for the page asked for only, and finished pages are kept. */
+function createPages({ pageCap = 1000, pageSize = DEFAULT_SIZE }) {
+	const pages = new Map();
+	const lists = new Map();
+
+	function remember(cache, size, key, make) {
+		if (!cache.has(key)) {
+			cache.set(key, make());
+			if (cache.size > size) cache.delete(cache.keys().next().value);
+		}
+		return cache.get(key);
+	}
+
+	/** Where the request stands, or undefined for a cursor that is not one of ours or belongs to other filters. */
+	function locate(request, cursor, range) {
+		const sign = signature(request);
+		if (cursor === undefined) return { sign, offset: 0, ...range };
+		const position = decodeCursor(cursor);
+		return position?.sign === sign ? position : undefined;
+	}
+
+	function render(request, position, max, { property, version, select, row, extra }) {
+		const size = Math.min(max ?? pageSize, pageCap);
+		const { from, to, sign, offset } = position;
+		// The range goes into every cursor, so a window does not move while its pages are read.
+		const listKey = `${version} ${from} ${to} ${sign}`;
+		const key = `${listKey} ${offset} ${size} ${request.origin}${request.url}`;
+		return remember(pages, CACHED_PAGES, key, () => {
+			const all = remember(lists, CACHED_LISTS, listKey, () => select({ from, to }));
+			const rows = all.slice(offset, offset + size).map(row);
+			const links = { self: { href: `${request.origin}${request.url}` } };
+			if (offset + size < all.length) {
+				links.next = link(request, encodeCursor({ ...position, offset: offset + size }));
+			}
+			return JSON.stringify({ [property]: rows, ...extra({ from, to }), _links: links });
+		});
+	}
+
+	return {
+		locate,
+		render,
+		clear() {
+			pages.clear();
+			lists.clear();
+		},
+	};
+}
+
+/** The `endless-cursor` fault: always the first page, with a next link that never ends. */
+async function endlessCursor(fault, request, handle) {
+	const query = new URLSearchParams(request.query);
+	query.delete('cursor');
+	const answer = await handle({ ...request, query, url: `${request.path}?${query}` });
+	if (answer.status !== 200) return answer;
+	const cursor = fault.cursor === 'different' ? `again-${Math.random()}` : 'again';
+	return withNext(answer, () => link(request, cursor).href);
+}
+
+module.exports = { createPages, endlessCursor };

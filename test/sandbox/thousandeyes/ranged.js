@@ -1,0 +1,59 @@
+const { iso } = require('./alerts');
+const { invalid, problem } = require('./answers');
+const { rangeOf } = require('./query');
+
+const notFound = (request) => problem(404, request, 'The requested resource does not exist');
+
+function paged(request, context, source) {
+	const { cursor, max } = context.query;
+	const range = rangeOf(context.query);
+	const position = context.pages.locate(request, cursor, range);
+	if (!position) {
+		return invalid(request, [
+			{ code: 'invalid', field: 'cursor', message: 'The cursor does not belong to this request' },
+		]);
+	}
+	return context.pages.render(request, position, max, source);
+}
+
+const dates = ({ from, to }) =>
+	from === undefined
+		? {}
+		: {
+				startDate: iso(Math.floor(from / 1000) * 1000),
+				endDate: iso(Math.floor(to / 1000) * 1000),
+			};
+
+function getAlerts(request, context) {
+	const { alerts, aid, query } = context;
+	return paged(request, context, {
+		property: 'alerts',
+		version: alerts.version(),
+		select: (range) => alerts.select({ aid, state: query.state, ...range }),
+		row: (number) => alerts.row(number, request.origin),
+		extra: dates,
+	});
+}
+
+function getAlert(request, { alerts, aid, params }) {
+	const number = alerts.find(params.alertId, aid);
+	return number === undefined ? notFound(request) : alerts.detail(number, request.origin);
+}
+
+function getEvents(request, context) {
+	const { events, aid } = context;
+	return paged(request, context, {
+		property: 'events',
+		version: 0,
+		select: (range) => events.select({ aid, ...range }),
+		row: (event) => events.row(event, aid, request.origin),
+		extra: (range) => ({ aid, ...dates(range) }),
+	});
+}
+
+function getEvent(request, { events, aid, params }) {
+	const event = events.find(params.id, aid);
+	return event ? events.detail(event, aid, request.origin) : notFound(request);
+}
+
+module.exports = { getAlert, getAlerts, getEvent, getEvents };
