@@ -89,10 +89,9 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		return await preAuthentication?.call(restricted(helpers, credentials), credentials);
 	}
 
-	async getCredentials({ id, name }, type) {
-		const credentials = new core.Credentials({ id, name }, type);
-		await credentials.setData(this.store.get(type));
-		return credentials;
+	async getCredentials(reference, type) {
+		const getData = async () => this.store.get(type);
+		return Object.assign(new core.Credentials(reference, type), { getData });
 	}
 
 	async getDecrypted(additionalData, reference, type, mode, executeData, raw, resolveValues) {
