@@ -32,6 +32,7 @@ async function filledOnce(folder, fill) {
 		fs.renameSync(temporary, folder);
 		return folder;
 	} finally {
+		removeRemains(folder);
 		unlock();
 	}
 }
@@ -48,7 +49,7 @@ function removeRemains(folder) {
 /** Holds `file` as a lock with a heartbeat; resolves early, without it, when `done` says there is nothing left to do. */
 async function lock(file, done) {
 	if (!take(file)) {
-		await step('waiting for another start that is installing the same', async () => {
+		await step('Waiting for another start that installs the same', async () => {
 			while (!done() && !take(file)) {
 				await delay(1_000);
 				removeStale(file);

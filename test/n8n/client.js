@@ -1,5 +1,6 @@
 'use strict';
 const { setTimeout: delay } = require('node:timers/promises');
+const { createSession } = require('./session');
 
 const ended = new Set(['success', 'error', 'crashed', 'canceled']);
 
@@ -9,24 +10,7 @@ const ended = new Set(['success', 'error', 'crashed', 'canceled']);
  */
 function createClient({ url, runtime }) {
 	const { parse } = require(require.resolve('flatted', { paths: [runtime] }));
-	let cookie;
-
-	async function request(method, path, body) {
-		const answer = await fetch(url + path, {
-			method,
-			headers: {
-				...(cookie && { cookie }),
-				...(body !== undefined && { 'content-type': 'application/json' }),
-			},
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		const session = answer.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
-		if (session) cookie = session.split(';')[0];
-		const text = await answer.text();
-		if (!answer.ok) throw new RestError(`${method} ${path}`, answer.status, text);
-		return text ? JSON.parse(text) : undefined;
-	}
-
+	const request = createSession(url);
 	const rest = async (method, path, body) => (await request(method, `/rest${path}`, body))?.data;
 	const get = (path) => rest('GET', path);
 	const post = (path, body = {}) => rest('POST', path, body);
@@ -107,7 +91,9 @@ function createClient({ url, runtime }) {
 			if (id) return { status: answer.status, text, execution: await execution(id, within) };
 			await delay(100);
 		}
-		throw new Error(`${method} /webhook/${path} answered ${answer.status} and started nothing: ${text}`);
+		throw new Error(
+			`${method} /webhook/${path} answered ${answer.status} and started nothing: ${text}`,
+		);
 	}
 
 	/** What the dropdown of a resource locator shows: `{ results: [{ name, value }], paginationToken }`. */
@@ -144,19 +130,4 @@ function createClient({ url, runtime }) {
 	};
 }
 
-/** An answer of n8n's REST API that is not a success. */
-class RestError extends Error {
-	constructor(request, status, text) {
-		let message = text;
-		try {
-			({ message } = JSON.parse(text));
-		} catch {
-			message = text.slice(0, 200);
-		}
-		super(`${request} answered ${status}: ${message}`);
-		this.name = 'RestError';
-		this.status = status;
-	}
-}
-
-module.exports = { RestError, createClient };
+module.exports = { createClient };

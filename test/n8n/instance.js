@@ -8,44 +8,11 @@ const { createClient } = require('./client');
 const { place } = require('./package');
 const { freePort } = require('./ports');
 const { Failure, killGroup, onExit, spawnGroup } = require('./processes');
+const { inherited, owner, settings } = require('./settings');
 const { toolchain } = require('./toolchain');
 
 const readyWithin = 120_000;
 const stopWithin = 10_000;
-
-/** Nothing else of the caller's environment reaches n8n: a DB_TYPE or N8N_HOST of his own would change what is tested. */
-const inherited =
-	/^(path|home|tmpdir|temp|tmp|lang|lc_.*|tz|systemroot|userprofile|appdata|localappdata|comspec|pathext|windir)$/i;
-
-/** n8n alone on the loopback address, without anything that calls home. */
-const settings = {
-	N8N_LISTEN_ADDRESS: '127.0.0.1',
-	N8N_HOST: '127.0.0.1',
-	N8N_SECURE_COOKIE: 'false',
-	N8N_DIAGNOSTICS_ENABLED: 'false',
-	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-	N8N_HIRING_BANNER_ENABLED: 'false',
-	N8N_TEMPLATES_ENABLED: 'false',
-	N8N_PERSONALIZATION_ENABLED: 'false',
-	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-	N8N_DISABLED_MODULES: 'mcp-registry',
-	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	N8N_PUBLIC_API_DISABLED: 'true',
-	N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
-	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
-	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
-	GENERIC_TIMEZONE: 'UTC',
-	NO_COLOR: '1',
-};
-
-const owner = {
-	email: 'owner@example.com',
-	firstName: 'Demo',
-	lastName: 'Owner',
-	password: 'Demo-on-loopback-1',
-};
 
 /**
  * Boots a real n8n on 127.0.0.1 with the package installed and an owner signed in; resolves when it answers.
@@ -132,7 +99,11 @@ async function ready(child, url, logFile) {
 	}
 	killGroup(child);
 	const output = fs.readFileSync(logFile, 'utf8').trim().split('\n').slice(-25).join('\n');
-	throw new Failure('n8n did not start', 'Read the end of its log above, then start again.', output);
+	throw new Failure(
+		'n8n did not start',
+		'Read the end of its log above, then start again.',
+		output,
+	);
 }
 
 /** n8n reports ready before its REST routes exist: until then they answer with a page instead of JSON. */

@@ -9,7 +9,9 @@ const manifest = require(path.join(root, 'package.json'));
 /** Builds the package and resolves with the path of its tarball in `folder`, as `npm publish` would send it. */
 async function pack(folder) {
 	await npm(['run', 'build'], { cwd: root });
-	const output = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+	const output = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+		cwd: root,
+	});
 	// npm 12 answers with an object of packages, older ones with a list.
 	const [packed] = Object.values(JSON.parse(output));
 	return path.join(folder, packed.filename);

@@ -79,11 +79,19 @@ function run(command, args, { next = 'Read the output above.', ...options } = {}
 				new Failure(
 					`\`${command === process.execPath ? 'npm' : command} ${shown}\` ended with ${signal ?? code}`,
 					typeof next === 'function' ? next(output) : next,
-					output.split('\n').slice(-25).join('\n'),
+					essence(output),
 				),
 			);
 		});
 	});
+}
+
+/** The first and the last of many lines: npm says first what is wrong, compilers last. */
+function essence(output) {
+	const lines = output.split('\n').filter((line) => !/npm (warn|notice)|^npm error$/.test(line));
+	return lines.length <= 30
+		? lines.join('\n')
+		: [...lines.slice(0, 12), '…', ...lines.slice(-16)].join('\n');
 }
 
 /** The command and first arguments that start the npm this process was started with. */
@@ -97,7 +105,8 @@ function npmCommand() {
 function npm(args, { env = {}, ...options } = {}) {
 	const [command, ...first] = npmCommand();
 	const inherited = Object.entries(process.env).filter(
-		([name]) => !/^npm_(package|lifecycle|command|config_(local_prefix|ignore_scripts|nodedir))/.test(name),
+		([name]) =>
+			!/^npm_(package|lifecycle|command|config_(local_prefix|ignore_scripts|nodedir))/.test(name),
 	);
 	return run(command, [...first, ...args], {
 		...options,

@@ -42,9 +42,12 @@ async function findNode() {
 	const next = `Start again with Node ${needed.major} or newer (this is ${process.version}).`;
 	if (!name) throw new Failure(`No Node ${needed.major} is published on npm for ${platform}`, next);
 	const folder = path.join(cacheFolder(), name);
-	if (!fs.existsSync(folder)) say(`n8n wants Node ${needed.major}, this is ${process.version}: fetching ${name}`);
+	if (!fs.existsSync(folder))
+		say(
+			`n8n wants Node ${needed.major}, this is ${process.version}: ${name} comes from the npm registry`,
+		);
 	await filledOnce(folder, (temporary) =>
-		step(`fetched ${name}`, () =>
+		step(`Fetching ${name}`, () =>
 			npm(['install', name, '--prefix', temporary, '--ignore-scripts', '--no-save', ...quiet]),
 		),
 	);
@@ -82,13 +85,17 @@ async function install(folder, node) {
 	};
 	say(`Installing n8n once for all clones, in ${cacheFolder()} (some minutes, ${installed})`);
 	await step(
-		'downloaded n8n and unpacked it',
+		'Downloading and unpacking n8n',
 		// Several dependencies would fetch prebuilt binaries of features that nobody uses here.
 		() => npm(['ci', '--ignore-scripts', ...quiet], { cwd: folder, env }),
 		progress(folder),
 	);
-	await step('built its database driver (sqlite3)', () =>
-		npm(['rebuild', 'sqlite3', '--ignore-scripts=false', ...quiet], { cwd: folder, env, next: compilers }),
+	await step('Building its database driver (sqlite3)', () =>
+		npm(['rebuild', 'sqlite3', '--ignore-scripts=false', ...quiet], {
+			cwd: folder,
+			env,
+			next: compilers,
+		}),
 	);
 	await run(node.binary, ['-e', 'require("sqlite3")'], {
 		cwd: folder,

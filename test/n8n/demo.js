@@ -1,0 +1,80 @@
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const { root } = require('./package');
+const { brief, describe } = require('./summary');
+
+const workflowFolder = path.join(root, 'workflows');
+
+/** What a caller sends to the webhooks of the workflows, by path; a webhook that is not named here gets no body. */
+const samples = {
+	'thoughtspot-leaver': { body: { username: 'analyst' } },
+	'thoughtspot-token': { body: { username: 'analyst' } },
+};
+
+/** Imports one workflow file with its credentials found by name; a workflow of a kept folder stays as it is. */
+async function importFile(client, file, credentials, existing) {
+	const workflow = JSON.parse(fs.readFileSync(path.join(workflowFolder, file), 'utf8'));
+	const found = existing.find(({ name }) => name === workflow.name);
+	if (found) return await client.rest('GET', `/workflows/${found.id}`);
+	for (const { credentials: used = {} } of workflow.nodes) {
+		for (const [type, reference] of Object.entries(used)) {
+			const credential = credentials.find(({ name }) => name === reference.name);
+			if (!credential)
+				throw new Error(`${file} names a credential "${reference.name}" that the demo has not`);
+			used[type] = { id: credential.id, name: credential.name };
+		}
+	}
+	return await client.importWorkflow(workflow);
+}
+
+/** Imports all workflows and runs each through its own trigger: `[{ name, id, ok, summary, items, link }]`. */
+async function runWorkflows(client, url, credentials, report = () => {}) {
+	const existing = await client.rest('GET', '/workflows');
+	const results = [];
+	for (const file of fs
+		.readdirSync(workflowFolder)
+		.filter((name) => name.endsWith('.json'))
+		.sort()) {
+		const result = await runFile(client, url, file, credentials, existing);
+		report(result);
+		results.push(result);
+	}
+	return results;
+}
+
+async function runFile(client, url, file, credentials, existing) {
+	let workflow;
+	try {
+		workflow = await importFile(client, file, credentials, existing);
+		const outcome = await trigger(client, workflow);
+		const link = `${url}/workflow/${workflow.id}/executions/${outcome.execution.id}`;
+		return { name: workflow.name, id: workflow.id, link, ...outcome };
+	} catch (error) {
+		const link = workflow ? `${url}/workflow/${workflow.id}` : url;
+		return { name: workflow?.name ?? file, ok: false, summary: error.message, items: [], link };
+	}
+}
+
+async function trigger(client, workflow) {
+	const node = workflow.nodes.find(({ type }) => /(\.webhook|trigger)$/i.test(type));
+	if (!node) throw new Error('It has no trigger');
+	if (node.type !== 'n8n-nodes-base.webhook') {
+		const execution = await client.run(workflow, node.name);
+		return { execution, ...describe(execution) };
+	}
+	const { path: webhook, httpMethod: method = 'GET' } = node.parameters;
+	if (!workflow.active) await client.activate(workflow);
+	const { status, text, execution } = await client.callWebhook(workflow, {
+		path: webhook,
+		method,
+		...samples[webhook],
+	});
+	const { ok, summary } = describe(execution);
+	if (!ok) return { execution, ok, summary, items: [] };
+	const items = [].concat(JSON.parse(text));
+	const called = `${method} /webhook/${webhook} answered ${status}`;
+	return { execution, ok: status < 400, summary: called, items: items.map(brief) };
+}
+
+module.exports = { runWorkflows };

@@ -1,0 +1,119 @@
+'use strict';
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { parseArgs } = require('node:util');
+const { installDependencies } = require('./dependencies');
+const { Failure, onExit } = require('./processes');
+const { say, seconds, step } = require('./steps');
+const { toolchain } = require('./toolchain');
+
+const started = performance.now();
+const usage =
+	'npm start [-- --once] [--keep]: --once ends after the runs, --keep keeps the data of this n8n';
+
+async function main() {
+	const options = readOptions();
+	await installDependencies();
+	await toolchain();
+	const demo = await begin(options);
+	const ok = await show(demo);
+	if (options.once) return await end(demo, ok ? 0 : 1);
+	say('\nPress Ctrl-C to stop.');
+	await interrupted();
+	say('\nStopping …');
+	await end(demo, 0);
+}
+
+function readOptions() {
+	try {
+		const { values } = parseArgs({
+			options: { once: { type: 'boolean' }, keep: { type: 'boolean' } },
+		});
+		return values;
+	} catch (error) {
+		throw new Failure(error.message, usage);
+	}
+}
+
+/** From here on Ctrl-C ends the demo in an orderly way; before, it ends this process at once. */
+function interrupted() {
+	return new Promise((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+	});
+}
+
+async function begin({ keep }) {
+	// These need what installDependencies brings.
+	const { startThousandEyes, startThoughtSpot } = require('../sandbox');
+	const { startN8n } = require('./instance');
+	const { pack } = require('./package');
+	const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-package-'));
+	onExit(() => fs.rmSync(temporary, { recursive: true, force: true }));
+	const packageTarball = await step('Building and packing the package', () => pack(temporary));
+	const [thousandEyes, thoughtSpot] = await Promise.all([startThousandEyes(), startThoughtSpot()]);
+	const userFolder = keptFolder(keep);
+	const n8n = await step('Starting n8n with the package installed', () =>
+		startN8n({ packageTarball, port: 5678, userFolder }),
+	);
+	return { n8n, thousandEyes, thoughtSpot, userFolder };
+}
+
+/** A folder that outlives the demo; somebody's own n8n data is not touched. */
+function keptFolder(keep) {
+	const named = process.env.N8N_USER_FOLDER;
+	if (!named) return keep ? fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-kept-')) : undefined;
+	const marker = path.join(named, '.demo');
+	if (fs.existsSync(path.join(named, '.n8n', 'database.sqlite')) && !fs.existsSync(marker)) {
+		throw new Failure(
+			`N8N_USER_FOLDER (${named}) holds data of an n8n that this demo did not start`,
+			'Name an empty folder, or unset it, and start again.',
+		);
+	}
+	fs.mkdirSync(named, { recursive: true });
+	fs.writeFileSync(marker, '');
+	return named;
+}
+
+async function show({ n8n, thousandEyes, thoughtSpot, userFolder }) {
+	const { createCredentials } = require('./credentials');
+	const { runWorkflows } = require('./demo');
+	const addresses = { thousandEyes: thousandEyes.url, thoughtSpot: thoughtSpot.url };
+	const credentials = await step('Creating and testing the demo credentials', () =>
+		createCredentials(n8n.client, addresses),
+	);
+	for (const { ok, name, message } of credentials) say(`    ${ok ? '✓' : '✗'} ${name}: ${message}`);
+	say('Demo workflows:');
+	const results = await runWorkflows(n8n.client, n8n.url, credentials, print);
+	const failed = [...credentials, ...results].filter(({ ok }) => !ok).length;
+	const port = new URL(n8n.url).port;
+	say(
+		`\n${failed ? `${failed} of the demo failed` : 'All of the demo succeeded'} after ${seconds(performance.now() - started)}.`,
+	);
+	say(`Editor         ${n8n.url}${port === '5678' ? '' : ' (port 5678 is taken)'}`);
+	say(`Sign in        ${n8n.owner.email} / ${n8n.owner.password}`);
+	say(`Sandbox APIs   ThousandEyes ${thousandEyes.url}, ThoughtSpot ${thoughtSpot.url}`);
+	say(`n8n's log      ${n8n.logFile}`);
+	if (userFolder)
+		say(`Kept folder    ${userFolder} (N8N_USER_FOLDER=${userFolder} npm start uses it again)`);
+	return failed === 0;
+}
+
+function print({ ok, name, summary, items, link }) {
+	say(`    ${ok ? '✓' : '✗'} ${name}: ${summary}`);
+	for (const item of items.slice(0, 3)) say(`        ${item}`);
+	if (items.length > 3) say(`        … and ${items.length - 3} more`);
+	if (!ok) say(`        ${link}`);
+}
+
+async function end({ n8n, thousandEyes, thoughtSpot }, code) {
+	await n8n.stop();
+	await Promise.all([thousandEyes.close(), thoughtSpot.close()]);
+	process.exit(code);
+}
+
+main().catch((error) => {
+	if (error.output) say(`\n${error.output}\n`);
+	say(error instanceof Failure ? `✗ ${error.message}\n  ${error.next}` : error.stack);
+	process.exit(1);
+});

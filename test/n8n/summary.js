@@ -1,0 +1,42 @@
+'use strict';
+
+const secret = /token|secret|password/i;
+
+/** One item as a short line; tokens and the like keep only their first characters. */
+function brief(json) {
+	return Object.entries(json)
+		.slice(0, 6)
+		.map(([key, value]) => `${key}: ${short(key, value)}`)
+		.join(' · ');
+}
+
+function short(key, value) {
+	if (Array.isArray(value)) {
+		const shown = value
+			.slice(0, 2)
+			.map((element) => short(key, element))
+			.join(', ');
+		return `[${shown}${value.length > 2 ? `, … ${value.length} in all` : ''}]`;
+	}
+	if (value !== null && typeof value === 'object')
+		return short(key, value.name ?? Object.keys(value).join(', '));
+	const text = String(value);
+	if (secret.test(key) && typeof value === 'string') return `${text.slice(0, 8)}…`;
+	return text.length > 48 ? `${text.slice(0, 47)}…` : text;
+}
+
+/** What an ended execution gave: `{ ok, summary, items }`; a run that gives no item has not shown anything. */
+function describe({ status, data }) {
+	const { runData = {}, lastNodeExecuted, error } = data.resultData;
+	if (status !== 'success') {
+		const where = error?.node?.name ?? lastNodeExecuted;
+		const why = [error?.message ?? status, error?.description].filter(Boolean).join(': ');
+		return { ok: false, summary: `${where}: ${why}`, items: [] };
+	}
+	const outputs = runData[lastNodeExecuted]?.at(-1)?.data?.main ?? [];
+	const items = outputs.flat().filter(Boolean);
+	const summary = `${items.length} item${items.length === 1 ? '' : 's'} from "${lastNodeExecuted}"`;
+	return { ok: items.length > 0, summary, items: items.map(({ json }) => brief(json)) };
+}
+
+module.exports = { brief, describe };
