@@ -1,0 +1,107 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { credentialTest, logInWith, signRequest } from '../nodes/ThoughtSpot/authentication';
+import { NO_SESSION, renewSession } from '../nodes/shared/session';
+
+const secret = { field: 'password', wire: 'password' } as const;
+
+const logIn = logInWith(
+	secret,
+	'Check the username, the password and the org. The account may be locked after failed attempts, or multi-factor authentication or single sign-on may be on: then use Trusted Auth.',
+);
+
+export class ThoughtSpotBasicApi implements ICredentialType {
+	name = 'thoughtSpotBasicApi';
+
+	displayName = 'ThoughtSpot Basic Auth API';
+
+	icon: Icon = {
+		light: 'file:../nodes/ThoughtSpot/thoughtSpot.svg',
+		dark: 'file:../nodes/ThoughtSpot/thoughtSpot.dark.svg',
+	};
+
+	documentationUrl = 'https://developers.thoughtspot.com/docs/api-authv2';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: NO_SESSION,
+		},
+		{
+			displayName: 'Session Expires At',
+			name: 'sessionExpiresAt',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Session Owner',
+			name: 'sessionOwner',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			placeholder: 'https://company.thoughtspot.cloud',
+			default: '',
+			required: true,
+			description: 'Address of your ThoughtSpot cluster, as in the browser, without a path',
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Name that the user signs in to ThoughtSpot with',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Password of the user. Does not work for users who sign in with multi-factor authentication or single sign-on: use Trusted Auth for them.',
+		},
+		{
+			displayName: 'Org ID',
+			name: 'orgId',
+			type: 'string',
+			default: '',
+			description:
+				'Number of the org to work in; 0 is the primary org. Empty leaves the choice to ThoughtSpot: set it when your cluster uses orgs.',
+		},
+		{
+			displayName: 'Session Validity (Seconds)',
+			name: 'validityTime',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 3600,
+			description:
+				'How long the token lasts that n8n caches for its own requests. It is renewed when it has expired.',
+		},
+	];
+
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		return await renewSession(this, credentials, logIn);
+	}
+
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => await signRequest(credentials, options, secret, logIn);
+
+	test = credentialTest;
+}

@@ -1,0 +1,57 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { credentialTest } from '../nodes/ThoughtSpot/authentication';
+import { signWithSecret } from '../nodes/shared/secret';
+
+export class ThoughtSpotBearerApi implements ICredentialType {
+	name = 'thoughtSpotBearerApi';
+
+	displayName = 'ThoughtSpot Bearer Token API';
+
+	icon: Icon = {
+		light: 'file:../nodes/ThoughtSpot/thoughtSpot.svg',
+		dark: 'file:../nodes/ThoughtSpot/thoughtSpot.dark.svg',
+	};
+
+	documentationUrl = 'https://developers.thoughtspot.com/docs/api-authv2';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			placeholder: 'https://company.thoughtspot.cloud',
+			default: '',
+			required: true,
+			description: 'Address of your ThoughtSpot cluster, as in the browser, without a path',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A bearer token of your user. It cannot be renewed from here: tokens last 5 minutes unless a longer validity was asked for.',
+		},
+	];
+
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> =>
+		await signWithSecret(credentials, options, [credentials.accessToken], () => {
+			options.headers = {
+				...options.headers,
+				Authorization: `Bearer ${String(credentials.accessToken)}`,
+			};
+		});
+
+	test = credentialTest;
+}

@@ -1,0 +1,101 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { resolveUrl } from '../nodes/shared/baseUrl';
+import { signWithSecret } from '../nodes/shared/secret';
+import { SigningError } from '../nodes/shared/signing';
+
+export class ThousandEyesBasicApi implements ICredentialType {
+	name = 'thousandEyesBasicApi';
+
+	displayName = 'ThousandEyes Basic Auth API';
+
+	icon: Icon = {
+		light: 'file:../nodes/ThousandEyes/thousandEyes.svg',
+		dark: 'file:../nodes/ThousandEyes/thousandEyes.dark.svg',
+	};
+
+	documentationUrl = 'https://developer.cisco.com/docs/thousandeyes/v6/authentication/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Basic authentication only works with the legacy API v6: listing account groups, agents and tests, and the API status. Prefer a bearer token or OAuth2.',
+			name: 'legacyNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			description: 'The email address that you sign in to ThousandEyes with',
+		},
+		{
+			displayName: 'API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'The basic authentication token (not your password): in ThousandEyes under Manage > Account Settings > Users and Roles > Profile > User API Tokens',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.thousandeyes.com',
+			required: true,
+			description:
+				'Address of the API. Change it only if your organization has an address of its own.',
+		},
+	];
+
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		if (!resolveUrl(options, credentials.baseUrl).pathname.includes('/v6/')) {
+			throw new SigningError(
+				'Basic authentication only works with the ThousandEyes API v6',
+				'Choose Bearer Token or OAuth2 for API v7. Nothing was sent.',
+			);
+		}
+		const pair = `${String(credentials.email)}:${String(credentials.apiToken)}`;
+		return await signWithSecret(credentials, options, [credentials.apiToken, pair], () => {
+			const encoded = Buffer.from(pair).toString('base64');
+			options.headers = { ...options.headers, Authorization: `Basic ${encoded}` };
+		});
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v6/account-groups.json' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'ThousandEyes rejected the email and API token (401). One of them may be mistyped, the token regenerated, or the account locked.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'ThousandEyes refused access (403). The user may lack the API permission, or this address is blocked after too many rejected requests.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,178 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { resolveUrl } from '../nodes/shared/baseUrl';
+import { signWithSecret } from '../nodes/shared/secret';
+import {
+	FRESH_SESSION,
+	NO_SESSION,
+	renewSession,
+	signWithSession,
+	type LogIn,
+} from '../nodes/shared/session';
+
+const GRANT_PATH = '/v7/oauth2/token';
+
+/** The token request of RFC 6749, section 4.4.2, with the client named in the body or as Basic. */
+function tokenRequest(credentials: ICredentialDataDecryptedObject) {
+	const text = (name: string) => String(credentials[name] ?? '').trim();
+	const form: Record<string, string> = { grant_type: 'client_credentials' };
+	const headers: Record<string, string> = {
+		Accept: 'application/json',
+		'Content-Type': 'application/x-www-form-urlencoded',
+	};
+	if (text('clientAuthentication') === 'header') {
+		// RFC 6749, section 2.3.1: both parts are form-encoded before they are joined.
+		const part = (name: string) => encodeURIComponent(text(name)).replace(/%20/g, '+');
+		const pair = Buffer.from(`${part('clientId')}:${part('clientSecret')}`).toString('base64');
+		headers.Authorization = `Basic ${pair}`;
+	} else {
+		Object.assign(form, { client_id: text('clientId'), client_secret: text('clientSecret') });
+	}
+	if (text('scope')) form.scope = text('scope');
+	if (text('onBehalfOfToken')) form.thousandeyes_bearer_token = text('onBehalfOfToken');
+	if (text('tenantId')) headers['X-Tenant-Id'] = text('tenantId');
+	return { url: GRANT_PATH, headers, body: form };
+}
+
+const secretFields = ['clientId', 'clientSecret', 'onBehalfOfToken', 'tenantId', 'scope'];
+
+const logIn: LogIn = {
+	service: 'ThousandEyes',
+	secrets: (credentials) => secretFields.map((name) => credentials[name]),
+	request: tokenRequest,
+	session: ({ access_token: token, expires_in: lifetime }) =>
+		typeof token === 'string' && token
+			? { token, lifetimeSeconds: Number(lifetime) || 3600 }
+			: undefined,
+	causes:
+		'Check the client ID and secret, where the secret is sent (Client Authentication), the tenant ID and the scope. The client may also be disabled.',
+};
+
+export class ThousandEyesOAuth2Api implements ICredentialType {
+	name = 'thousandEyesOAuth2Api';
+
+	displayName = 'ThousandEyes OAuth2 API';
+
+	icon: Icon = {
+		light: 'file:../nodes/ThousandEyes/thousandEyes.svg',
+		dark: 'file:../nodes/ThousandEyes/thousandEyes.dark.svg',
+	};
+
+	documentationUrl = 'https://developer.cisco.com/docs/thousandeyes/authentication/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: NO_SESSION,
+		},
+		{
+			displayName: 'Session Expires At',
+			name: 'sessionExpiresAt',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Session Owner',
+			name: 'sessionOwner',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'ID that your application got when it was registered with ThousandEyes',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Secret that was generated for the application',
+		},
+		{
+			displayName: 'Client Authentication',
+			name: 'clientAuthentication',
+			type: 'options',
+			options: [
+				{ name: 'In Body', value: 'body' },
+				{ name: 'As Basic Auth Header', value: 'header' },
+			],
+			default: 'body',
+			description: 'Where the client ID and secret are sent when a token is asked for (RFC 6749)',
+		},
+		{
+			displayName: 'Tenant ID',
+			name: 'tenantId',
+			type: 'string',
+			default: '',
+			description:
+				'Only for the WAN Insights tenant flow: sent as X-Tenant-Id with the token request',
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: '',
+			description: 'Scopes to ask for, separated by spaces. Empty for the scopes of the client.',
+		},
+		{
+			displayName: 'On Behalf of Token',
+			name: 'onBehalfOfToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Bearer token of the user that the client acts for. Empty to act as the client itself.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.thousandeyes.com',
+			required: true,
+			description:
+				'Address of the API. Change it only if your organization has an address of its own.',
+		},
+	];
+
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		return await renewSession(this, credentials, logIn);
+	}
+
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		if (!resolveUrl(options, credentials.baseUrl).pathname.endsWith(GRANT_PATH)) {
+			return signWithSession(credentials, options, logIn);
+		}
+		return await signWithSecret(credentials, options, logIn.secrets(credentials), () => {
+			const { headers, body } = tokenRequest(credentials);
+			options.headers = { ...options.headers, ...headers };
+			options.body = body;
+		});
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/v7/account-groups',
+			headers: { [FRESH_SESSION]: 'true' },
+		},
+	};
+}

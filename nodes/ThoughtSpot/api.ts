@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Api } from '../shared/operation';
+import { session } from './resources/session';
+import { tokens } from './resources/token';
+
+/** Everything that the shared code has to know of ThoughtSpot. */
+export const thoughtSpot: Api = {
+	service: 'ThoughtSpot',
+	authentications: [
+		{ name: 'Basic Auth', value: 'basic', credential: 'thoughtSpotBasicApi' },
+		{ name: 'Bearer Token', value: 'bearer', credential: 'thoughtSpotBearerApi' },
+		{ name: 'Trusted Auth', value: 'trusted', credential: 'thoughtSpotTrustedApi' },
+	],
+	resources: [session, tokens],
+	// Documented since 26.2.0.cl; older and self-managed clusters do not enforce it.
+	pacing: { kind: 'rate', perSecond: 100, burst: 10 },
+	pagination: {
+		kind: 'offset',
+		offsetParameter: 'record_offset',
+		sizeParameter: 'record_size',
+		size: 500,
+	},
+	accept: 'application/json',
+	wireName: (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+	explain,
+	advice: {
+		401: 'Check the credential: the token or secret may be wrong, expired or revoked, the account locked, multi-factor authentication on, or trusted authentication off. Nothing more was sent in this run.',
+		403: 'The user of this credential lacks the privilege for this in ThoughtSpot.',
+	},
+};
+
+/** ThoughtSpot's error bodies nest: `error.message.debug`, else text at `error.message` or `error`. */
+function explain(body: IDataObject) {
+	const error = Object(body.error) as IDataObject;
+	const inner = Object(error.message) as IDataObject;
+	const texts = [inner.debug, error.message, body.error, body.message, body.debug];
+	const message = texts.find((text) => typeof text === 'string') as string | undefined;
+	const code = inner.code === undefined ? [] : [`Code ${String(inner.code)}.`];
+	const incident =
+		inner.incident_id_guid === undefined ? [] : [`Incident ${String(inner.incident_id_guid)}.`];
+	return { message, details: [...code, ...incident] };
+}

@@ -1,0 +1,140 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	IDataObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { resolveUrl } from '../shared/baseUrl';
+import { signWithSecret } from '../shared/secret';
+import { FRESH_SESSION, signWithSession, type LogIn } from '../shared/session';
+import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
+
+type Credentials = ICredentialDataDecryptedObject;
+
+/** Path of the REST API v2.0 below a cluster's address. */
+export const API_ROOT = '/api/rest/2.0';
+
+/** The service's lifetime of a token for which none is asked for, in seconds. */
+const DEFAULT_LIFETIME_SECONDS = 300;
+
+/** The one secret of a credential: its field, and its name in a request. */
+interface Secret {
+	field: 'password' | 'secretKey';
+	wire: 'password' | 'secret_key';
+}
+
+const numberOf = (value: unknown) =>
+	value === '' || value === undefined || value === null ? undefined : Number(value);
+
+function withoutEmpty(body: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+}
+
+/** How a user name with a password or the secret key opens a session: a full access token. */
+export function logInWith(secret: Secret, causes: string): LogIn {
+	return {
+		service: 'ThoughtSpot',
+		secrets: (credentials) => [credentials[secret.field], credentials.username, credentials.orgId],
+		request: (credentials) => ({
+			url: `${API_ROOT}/auth/token/full`,
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+			body: withoutEmpty({
+				username: credentials.username as string,
+				[secret.wire]: credentials[secret.field] as string,
+				org_id: numberOf(credentials.orgId),
+				validity_time_in_sec: numberOf(credentials.validityTime),
+			}),
+		}),
+		session: (body) => {
+			if (typeof body.token !== 'string' || !body.token) return undefined;
+			const lifetime =
+				(Number(body.expiration_time_in_millis) - Number(body.creation_time_in_millis)) / 1000;
+			return {
+				token: body.token,
+				lifetimeSeconds: lifetime > 0 ? lifetime : DEFAULT_LIFETIME_SECONDS,
+			};
+		},
+		causes,
+	};
+}
+
+/**
+ * Signs a ThoughtSpot request: minting and log-in requests carry the secret in their body, all
+ * others the session token. Password and secret key are never on the same request.
+ */
+export async function signRequest(
+	credentials: Credentials,
+	options: IHttpRequestOptions,
+	secret: Secret,
+	logIn: LogIn,
+): Promise<IHttpRequestOptions> {
+	const path = resolveUrl(options, credentials.baseUrl).pathname;
+	const mints = /\/auth\/token\/(full|object|custom)$/.test(path);
+	if (!mints && !path.endsWith('/auth/session/login')) {
+		const signed = signWithSession(credentials, options, logIn);
+		noteEndOfSession(credentials, options, path);
+		return signed;
+	}
+	const body = typeof options.body === 'object' ? { ...(options.body as IDataObject) } : {};
+	body.username = body.username || (credentials.username as string);
+	if (secret.field === 'password' && body.username !== credentials.username) {
+		throw new SigningError(
+			'A password only mints tokens for its own user',
+			"Leave 'Username' empty, or choose Trusted Auth, whose secret key mints tokens for any user. Nothing was sent.",
+		);
+	}
+	const orgName = /\/(custom|login)$/.test(path) ? 'org_identifier' : 'org_id';
+	const org = credentials.orgId;
+	if (body[orgName] === undefined && org !== '' && org !== undefined) {
+		body[orgName] = orgName === 'org_id' ? Number(org) : String(org);
+	}
+	const value = credentials[secret.field];
+	return await signWithSecret(credentials, options, [value], () => {
+		options.body = { ...body, [secret.wire]: value as string };
+	});
+}
+
+/** Tells the transport when a request, once it has succeeded, leaves our own cached token dead. */
+export function noteEndOfSession(
+	credentials: Credentials,
+	options: IHttpRequestOptions,
+	path: string,
+): void {
+	const signature = signatureOf(options);
+	if (!signature) return;
+	if (path.endsWith('/auth/session/logout')) signature.endsSession = true;
+	if (!path.endsWith('/auth/token/revoke')) return;
+	const body = Object(options.body) as { token?: string; user_identifier?: string };
+	const own = String(credentials.username ?? '').toLowerCase();
+	// A GUID may be our own user's: forgetting the session costs one log-in, using a dead one a 401.
+	const user = body.user_identifier?.toLowerCase();
+	signature.endsSession =
+		fingerprintOf(body.token) === signature.fingerprint ||
+		(user !== undefined && (user === own || /^[\da-f]{8}-[\da-f-]{27}$/.test(user)));
+}
+
+/** The request that shows that a credential works: who am I. */
+export const credentialTest: ICredentialTestRequest = {
+	request: {
+		baseURL: '={{($credentials.baseUrl || "").replace(/\\/+$/, "")}}',
+		url: `${API_ROOT}/auth/session/user`,
+		headers: { [FRESH_SESSION]: 'true' },
+	},
+	rules: [
+		{
+			type: 'responseCode',
+			properties: {
+				value: 401,
+				message: 'ThoughtSpot rejected the token (401). It may be mistyped, expired or revoked.',
+			},
+		},
+		{
+			type: 'responseCode',
+			properties: {
+				value: 404,
+				message:
+					'No ThoughtSpot REST API v2.0 was found at this base URL (404). Enter the address of the cluster, for example https://company.thoughtspot.cloud.',
+			},
+		},
+	],
+};

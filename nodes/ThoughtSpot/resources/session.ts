@@ -1,0 +1,75 @@
+import { singleLine } from '../../shared/checks';
+import type { Field, Resource } from '../../shared/operation';
+import { API_ROOT } from '../authentication';
+
+const rememberMe: Field = {
+	property: {
+		displayName: 'Remember Me',
+		name: 'rememberMe',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the session lasts about 7 days instead of 3 hours without activity',
+	},
+	wire: 'remember_me',
+};
+
+const orgIdentifier: Field = {
+	property: {
+		displayName: 'Org Name or ID',
+		name: 'orgIdentifier',
+		type: 'string',
+		default: '',
+		description: 'The org to log in to. Empty means the org of the credential.',
+	},
+	wire: 'org_identifier',
+	check: singleLine,
+};
+
+export const session: Resource = {
+	name: 'Session',
+	value: 'session',
+	operations: {
+		getToken: {
+			name: 'Get Token',
+			action: 'Get a token of the session',
+			description:
+				'Issue a new bearer token for the user of the credential, valid for 24 hours. Whoever holds it can act as that user.',
+			docs: 'https://developers.thoughtspot.com/docs/api-authv2',
+			method: 'GET',
+			path: `${API_ROOT}/auth/session/token`,
+			effect: 'independent',
+			notice:
+				'The token becomes part of the execution data, where everyone who can see the execution can read it.',
+		},
+		getUser: {
+			name: 'Get User',
+			action: 'Get the user of the session',
+			description:
+				'Retrieve the user that the session belongs to, with orgs, groups and privileges',
+			docs: 'https://developers.thoughtspot.com/docs/api-authv2',
+			method: 'GET',
+			path: `${API_ROOT}/auth/session/user`,
+		},
+		login: {
+			name: 'Log In',
+			action: 'Log in',
+			description: 'Log in with the username and password of the credential, to see that they work',
+			docs: 'https://developers.thoughtspot.com/docs/api-authv2',
+			method: 'POST',
+			path: `${API_ROOT}/auth/session/login`,
+			authentications: ['basic'],
+			collections: { options: [orgIdentifier, rememberMe] },
+		},
+		logout: {
+			name: 'Log Out',
+			action: 'Log out',
+			description:
+				'End the session of the user of the credential; the next operation opens a new one by itself',
+			docs: 'https://developers.thoughtspot.com/docs/api-authv2',
+			method: 'POST',
+			path: `${API_ROOT}/auth/session/logout`,
+			notice:
+				'With a Bearer Token credential, the token is no longer good after this and must be replaced by hand.',
+		},
+	},
+};

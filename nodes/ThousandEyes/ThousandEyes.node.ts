@@ -1,0 +1,78 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/description';
+import { execute } from '../shared/engine';
+import { thousandEyes } from './api';
+import { listSearch } from './lists';
+
+export class ThousandEyes implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'ThousandEyes',
+		name: 'thousandEyes',
+		icon: { light: 'file:thousandEyes.svg', dark: 'file:thousandEyes.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read alerts, events, tests and agents of Cisco ThousandEyes network monitoring',
+		defaults: { name: 'ThousandEyes' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'thousandEyesBearerApi',
+				required: true,
+				displayOptions: { show: { authentication: ['bearer'] } },
+			},
+			{
+				name: 'thousandEyesOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'thousandEyesBasicApi',
+				required: true,
+				displayOptions: { show: { authentication: ['basic'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Bearer Token',
+						value: 'bearer',
+						description: 'The OAuth bearer token of a user',
+					},
+					{
+						name: 'OAuth2',
+						value: 'oAuth2',
+						description: 'A client ID and secret (client credentials)',
+					},
+					{
+						name: 'Basic Auth',
+						value: 'basic',
+						description: 'Email and user API token: legacy API v6 only',
+					},
+				],
+				default: 'bearer',
+				description: 'How to sign in to ThousandEyes',
+			},
+			...describe(thousandEyes),
+		],
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this, thousandEyes);
+	}
+}

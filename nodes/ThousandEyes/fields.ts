@@ -1,0 +1,173 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+import { dateTime, numericId, oneOf, plainId, timeSpan, utcDateTime } from '../shared/checks';
+import { InputProblem, type Field, type Values } from '../shared/operation';
+
+const mode = (
+	displayName: string,
+	name: string,
+	type: INodePropertyMode['type'],
+	rest: Partial<INodePropertyMode>,
+): INodePropertyMode => ({ displayName, name, type, ...rest });
+
+const fromList = (searchListMethod: string) =>
+	mode('From List', 'list', 'list', {
+		placeholder: 'Choose…',
+		typeOptions: { searchListMethod, searchable: true },
+	});
+
+const byId = (placeholder: string, regex: string, errorMessage: string) =>
+	mode('By ID', 'id', 'string', {
+		placeholder,
+		validation: [{ type: 'regex', properties: { regex, errorMessage } }],
+	});
+
+const byNumber = (placeholder: string) => byId(placeholder, '^\\s*\\d+\\s*$', 'An ID is a number');
+
+const byWord = (placeholder: string) =>
+	byId(placeholder, '^\\s*[\\w-]+\\s*$', 'An ID has letters, digits and hyphens only');
+
+export const aid: Field = {
+	property: {
+		displayName: 'Account Group',
+		name: 'aid',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [fromList('searchAccountGroups'), byNumber('e.g. 1234')],
+		description:
+			'The account group to work in. Empty means the login account group of the user that the token belongs to.',
+	},
+	check: numericId,
+};
+
+export const accountGroupId: Field = {
+	property: {
+		displayName: 'Account Group',
+		name: 'accountGroupId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [fromList('searchAccountGroups'), byNumber('e.g. 1234')],
+		description: 'The account group to get',
+	},
+	check: numericId,
+};
+
+export const agentId: Field = {
+	property: {
+		displayName: 'Agent',
+		name: 'agentId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [fromList('searchAgents'), byNumber('e.g. 281474976710706')],
+		description: 'The Cloud or Enterprise Agent to get',
+	},
+	check: numericId,
+};
+
+export const alertId: Field = {
+	property: {
+		displayName: 'Alert',
+		name: 'alertId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [fromList('searchAlerts'), byWord('e.g. e9c3bf02-a48c-4aa8-9e5f-898800d6f569')],
+		description: 'The alert to get. The list shows the active alerts of the last 7 days.',
+	},
+	check: plainId,
+};
+
+export const eventId: Field = {
+	property: {
+		displayName: 'Event',
+		name: 'eventId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [fromList('searchEvents'), byWord('e.g. e9c3bf02-a48c-4aa8-9e5f-898800d6f569')],
+		description: 'The event to get. The list shows the events of the last 7 days.',
+	},
+	check: plainId,
+};
+
+export const testId: Field = {
+	property: {
+		displayName: 'Test',
+		name: 'testId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [fromList('searchTests'), byNumber('e.g. 202701')],
+		description: 'The test to get. The list shows the tests of the chosen type.',
+	},
+	check: numericId,
+};
+
+export const timeWindow: Field = {
+	property: {
+		displayName: 'Window',
+		name: 'window',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 12h',
+		description:
+			'How far to look back from now: a number and s, m, h, d or w. Cannot be combined with Start Date and End Date.',
+	},
+	check: timeSpan,
+};
+
+export const startDate: Field = {
+	property: {
+		displayName: 'Start Date',
+		name: 'startDate',
+		type: 'dateTime',
+		default: '',
+		description:
+			"Start of the range to look at, in the workflow's time zone unless it names another",
+	},
+	check: dateTime,
+	encode: utcDateTime,
+};
+
+export const endDate: Field = {
+	property: {
+		displayName: 'End Date',
+		name: 'endDate',
+		type: 'dateTime',
+		default: '',
+		description:
+			"End of the range to look at, in the workflow's time zone unless it names another. Empty means now.",
+	},
+	check: dateTime,
+	encode: utcDateTime,
+};
+
+/** Sub-resources that an answer can include in full. */
+export function expand(...choices: Array<[name: string, value: string]>): Field {
+	const values = choices.map(([, value]) => value);
+	return {
+		property: {
+			displayName: 'Expand',
+			name: 'expand',
+			type: 'multiOptions',
+			options: choices.map(([name, value]) => ({ name, value })),
+			default: [],
+			description: 'What to include in full in each result',
+		},
+		check: oneOf(...values),
+		encode: (value) => (value as string[]).join(','),
+	};
+}
+
+/** The range that was asked for: a window or dates, not both. */
+export function checkRange(values: Values): Values {
+	const dated = values.startDate !== undefined || values.endDate !== undefined;
+	if (values.window !== undefined && dated) {
+		throw new InputProblem('Window', "cannot be combined with 'Start Date' or 'End Date'");
+	}
+	if (values.endDate !== undefined && values.startDate === undefined) {
+		throw new InputProblem('End Date', "needs a 'Start Date'");
+	}
+	return values;
+}

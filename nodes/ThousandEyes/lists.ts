@@ -1,0 +1,62 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { currentLocator, listChoices, type Listing } from '../shared/listSearch';
+import { thousandEyes } from './api';
+import { accountGroup } from './resources/accountGroup';
+import { agent } from './resources/agent';
+import { alert } from './resources/alert';
+import { cloudTest } from './resources/cloudTest';
+import { event } from './resources/event';
+
+const inAccountGroup = (context: ILoadOptionsFunctions) => ({
+	aid: currentLocator(context, 'aid'),
+});
+
+const chosenType = (context: ILoadOptionsFunctions) =>
+	(context.getCurrentNodeParameter('testType') as string | undefined) ?? 'all';
+
+/** What each "From List" of the ThousandEyes node shows, by the name of its method. */
+const listings: Record<string, Listing> = {
+	searchAccountGroups: {
+		operation: accountGroup.operations.getAll,
+		value: ({ aid }) => String(aid),
+		name: ({ accountGroupName }) => String(accountGroupName),
+	},
+	searchAgents: {
+		operation: agent.operations.getAll,
+		values: inAccountGroup,
+		value: ({ agentId }) => String(agentId),
+		name: ({ agentName, location }) =>
+			`${String(agentName)} (${String(location ?? 'no location')})`,
+	},
+	searchAlerts: {
+		operation: alert.operations.getAll,
+		values: (context) => ({ ...inAccountGroup(context), window: '7d', state: 'trigger' }),
+		value: ({ id, alertId }) => String(id ?? alertId),
+		name: ({ startDate, alertSeverity, alertType }) =>
+			`${String(startDate)} ${String(alertSeverity)} ${String(alertType)}`,
+	},
+	searchEvents: {
+		operation: event.operations.getAll,
+		values: (context) => ({ ...inAccountGroup(context), window: '7d' }),
+		value: ({ id }) => String(id),
+		name: ({ startDate, title, typeName }) => `${String(startDate)} ${String(title ?? typeName)}`,
+	},
+	searchTests: {
+		operation: cloudTest.operations.getAll,
+		values: (context) => ({ ...inAccountGroup(context), testType: chosenType(context) }),
+		value: ({ testId }) => String(testId),
+		name: ({ testName, type }) => `${String(testName)} (${String(type)})`,
+	},
+};
+
+type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+
+/** The search methods that the node's resource locators name. */
+export const listSearch: Record<string, Search> = Object.fromEntries(
+	Object.entries(listings).map(([name, listing]) => [
+		name,
+		async function (this: ILoadOptionsFunctions, filter?: string) {
+			return await listChoices(this, thousandEyes, listing, filter);
+		},
+	]),
+);

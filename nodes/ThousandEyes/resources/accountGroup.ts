@@ -1,0 +1,30 @@
+import type { Resource } from '../../shared/operation';
+import { accountGroupId, expand } from '../fields';
+import { accountGroupFromV6 } from '../v6';
+
+export const accountGroup: Resource = {
+	name: 'Account Group',
+	value: 'accountGroup',
+	operations: {
+		get: {
+			name: 'Get',
+			action: 'Get an account group',
+			description: 'Retrieve one account group',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/retrieve-account-group/',
+			method: 'GET',
+			path: '/v7/account-groups/{accountGroupId}',
+			fields: [accountGroupId],
+			collections: { options: [expand(['Agents', 'agent'], ['Users', 'user'])] },
+		},
+		getAll: {
+			name: 'Get Many',
+			action: 'Get many account groups',
+			description: 'Retrieve the account groups that the user belongs to',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/list-account-groups/',
+			method: 'GET',
+			path: '/v7/account-groups',
+			list: { rows: 'accountGroups' },
+			variants: { v6: { path: '/v6/account-groups.json', output: accountGroupFromV6 } },
+		},
+	},
+};

@@ -1,0 +1,96 @@
+import { listOfWords, oneOf, singleLine } from '../../shared/checks';
+import type { Field, Resource } from '../../shared/operation';
+import { agentId, aid, expand } from '../fields';
+import { agentFromV6, refuseV7Fields } from '../v6';
+
+const agentTypes: Field = {
+	property: {
+		displayName: 'Agent Types',
+		name: 'agentTypes',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Cloud', value: 'cloud' },
+			{ name: 'Enterprise', value: 'enterprise' },
+			{ name: 'Enterprise Cluster', value: 'enterprise-cluster' },
+		],
+		default: [],
+		description: 'Kinds of agents to return. Empty means all.',
+	},
+	check: oneOf('cloud', 'enterprise', 'enterprise-cluster'),
+	encode: (value) => (value as string[]).join(','),
+};
+
+const labels: Field = {
+	property: {
+		displayName: 'Labels',
+		name: 'labels',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Branch offices, Data centers',
+		description: 'Names of agent labels, separated by commas',
+	},
+	check: singleLine,
+	encode: (value) => listOfWords(value).join(','),
+};
+
+const tagKeys: Field = {
+	property: {
+		displayName: 'Tag Keys',
+		name: 'tagKeys',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Location, Team',
+		description: 'Keys of the tags to return with each agent, separated by commas',
+	},
+	check: singleLine,
+	encode: (value) => listOfWords(value).join(','),
+};
+
+export const agent: Resource = {
+	name: 'Agent',
+	value: 'agent',
+	operations: {
+		get: {
+			name: 'Get',
+			action: 'Get an agent',
+			description: 'Retrieve one Cloud or Enterprise Agent',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/retrieve-cloud-and-enterprise-agent/',
+			method: 'GET',
+			path: '/v7/agents/{agentId}',
+			fields: [agentId, aid],
+			collections: {
+				options: [
+					expand(
+						['Cluster Members', 'cluster-member'],
+						['Notification Rules', 'notification-rule'],
+						['Test IDs', 'test-ids'],
+						['Tests', 'test'],
+					),
+				],
+			},
+		},
+		getAll: {
+			name: 'Get Many',
+			action: 'Get many agents',
+			description: 'Retrieve Cloud and Enterprise Agents',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/list-cloud-and-enterprise-agents/',
+			method: 'GET',
+			path: '/v7/agents',
+			list: { rows: 'agents' },
+			fields: [aid],
+			collections: {
+				filters: [agentTypes, labels, tagKeys],
+				options: [
+					expand(
+						['Cluster Members', 'cluster-member'],
+						['Test IDs', 'test-ids'],
+						['Tests', 'test'],
+					),
+				],
+			},
+			variants: {
+				v6: { path: '/v6/agents.json', output: agentFromV6, prepare: refuseV7Fields },
+			},
+		},
+	},
+};

@@ -1,0 +1,46 @@
+import { oneOf } from '../../shared/checks';
+import type { Field, Resource } from '../../shared/operation';
+import { aid, alertId, checkRange, endDate, startDate, timeWindow } from '../fields';
+
+const state: Field = {
+	property: {
+		displayName: 'State',
+		name: 'state',
+		type: 'options',
+		options: [
+			{ name: 'Active', value: 'trigger' },
+			{ name: 'Cleared', value: 'clear' },
+		],
+		default: 'trigger',
+		description: 'Whether to return alerts that are active or that are over',
+	},
+	check: oneOf('trigger', 'clear'),
+};
+
+export const alert: Resource = {
+	name: 'Alert',
+	value: 'alert',
+	operations: {
+		get: {
+			name: 'Get',
+			action: 'Get an alert',
+			description: 'Retrieve one alert with its agents or monitors',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/retrieve-alert-details/',
+			method: 'GET',
+			path: '/v7/alerts/{alertId}',
+			fields: [alertId, aid],
+		},
+		getAll: {
+			name: 'Get Many',
+			action: 'Get many alerts',
+			description: 'Retrieve alerts, newest first; without filters the active ones',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/list-alerts/',
+			method: 'GET',
+			path: '/v7/alerts',
+			list: { rows: 'alerts', paginated: true },
+			fields: [aid],
+			collections: { filters: [endDate, startDate, state, timeWindow] },
+			prepare: checkRange,
+		},
+	},
+};

@@ -1,0 +1,117 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { oneOf, plainId } from '../../shared/checks';
+import type { Field, Resource, Values } from '../../shared/operation';
+import { InputProblem } from '../../shared/operation';
+import { aid, expand, testId } from '../fields';
+import { testFromV6, testTypeInV6 } from '../v6';
+
+const types: INodePropertyOptions[] = [
+	{ name: 'Agent to Agent', value: 'agent-to-agent' },
+	{ name: 'Agent to Server', value: 'agent-to-server' },
+	{ name: 'API', value: 'api' },
+	{ name: 'BGP', value: 'bgp' },
+	{ name: 'DNS Server', value: 'dns-server' },
+	{ name: 'DNS Trace', value: 'dns-trace' },
+	{ name: 'DNSSEC', value: 'dnssec' },
+	{ name: 'FTP Server', value: 'ftp-server' },
+	{ name: 'HTTP Server', value: 'http-server' },
+	{ name: 'Page Load', value: 'page-load' },
+	{ name: 'SIP Server', value: 'sip-server' },
+	{ name: 'Voice', value: 'voice' },
+	{ name: 'Web Transactions', value: 'web-transactions' },
+];
+
+const words = types.map(({ value }) => String(value));
+
+const testType: Field = {
+	property: {
+		displayName: 'Test Type',
+		name: 'testType',
+		type: 'options',
+		options: types,
+		default: 'http-server',
+		required: true,
+		description: 'The type of the test; a test is only found under its own type',
+	},
+	check: oneOf(...words),
+};
+
+const testTypeOrAll: Field = {
+	property: {
+		displayName: 'Test Type',
+		name: 'testType',
+		type: 'options',
+		options: [{ name: 'All', value: 'all' }, ...types],
+		default: 'all',
+		description: 'The type of the tests to return',
+	},
+	check: oneOf('all', ...words),
+	encode: (value) => (value === 'all' ? undefined : value),
+};
+
+const versionId: Field = {
+	property: {
+		displayName: 'Version ID',
+		name: 'versionId',
+		type: 'string',
+		default: '',
+		description: 'Return the settings as they were in this version. Empty means the current ones.',
+	},
+	check: plainId,
+};
+
+function checkVersion(values: Values): Values {
+	if (values.testType === 'bgp' && values.versionId !== undefined) {
+		throw new InputProblem('Version ID', 'cannot be used with BGP tests, which have no versions');
+	}
+	return values;
+}
+
+/** Named so because a source called `test` would be taken for one of the package's own tests. */
+export const cloudTest: Resource = {
+	name: 'Test',
+	value: 'test',
+	operations: {
+		get: {
+			name: 'Get',
+			action: 'Get a test',
+			description: 'Retrieve the settings of one Cloud and Enterprise Agent test',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/get-http-server-test/',
+			method: 'GET',
+			path: '/v7/tests/{testType}/{testId}',
+			fields: [testType, testId, aid],
+			collections: {
+				options: [
+					expand(
+						['Agents', 'agent'],
+						['Alert Rules', 'alert-rule'],
+						['Labels', 'label'],
+						['Monitors', 'monitor'],
+						['Shared With Accounts', 'shared-with-account'],
+						['Tags', 'tag'],
+					),
+					versionId,
+				],
+			},
+			prepare: checkVersion,
+		},
+		getAll: {
+			name: 'Get Many',
+			action: 'Get many tests',
+			description: 'Retrieve Cloud and Enterprise Agent tests',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/list-configured-tests/',
+			method: 'GET',
+			path: '/v7/tests{/testType}',
+			list: { rows: 'tests' },
+			fields: [testTypeOrAll, aid],
+			variants: {
+				v6: {
+					path: '/v6/tests{/testType}.json',
+					rows: 'test',
+					output: testFromV6,
+					prepare: testTypeInV6,
+				},
+			},
+		},
+	},
+};

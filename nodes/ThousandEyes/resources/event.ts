@@ -1,0 +1,38 @@
+import type { Resource, Values } from '../../shared/operation';
+import { aid, checkRange, endDate, eventId, startDate, timeWindow } from '../fields';
+
+/** The API refuses events without a range, so a day is asked for when none was given. */
+function withRange(values: Values): Values {
+	const { window, startDate: start, endDate: end } = checkRange(values);
+	if (window !== undefined) return values;
+	if (start === undefined) return { ...values, window: '1d' };
+	return { ...values, endDate: end ?? new Date().toISOString() };
+}
+
+export const event: Resource = {
+	name: 'Event',
+	value: 'event',
+	operations: {
+		get: {
+			name: 'Get',
+			action: 'Get an event',
+			description: 'Retrieve one event with what it affects',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/retrieve-event/',
+			method: 'GET',
+			path: '/v7/events/{eventId}',
+			fields: [eventId, aid],
+		},
+		getAll: {
+			name: 'Get Many',
+			action: 'Get many events',
+			description: 'Retrieve events; without filters those of the last day',
+			docs: 'https://developer.cisco.com/docs/thousandeyes/list-events/',
+			method: 'GET',
+			path: '/v7/events',
+			list: { rows: 'events', paginated: true },
+			fields: [aid],
+			collections: { filters: [endDate, startDate, timeWindow] },
+			prepare: withRange,
+		},
+	},
+};

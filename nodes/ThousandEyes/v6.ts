@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InputProblem, type Values } from '../shared/operation';
+
+type Convert = (value: unknown) => IDataObject[string];
+
+const asText: Convert = (value) => String(value);
+const asFlag: Convert = (value) => value === 1 || value === true;
+/** 'Enterprise Cluster' and 'FORCE_IPV4' become 'enterprise-cluster' and 'force-ipv4'. */
+const asWord: Convert = (value) => String(value).toLowerCase().replace(/[ _]/g, '-');
+/** v6 writes dates in UTC without saying so. */
+const asDate: Convert = (value) =>
+	/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(String(value))
+		? `${String(value).replace(' ', 'T')}Z`
+		: (value as string);
+const asTestType: Convert = (value) => (value === 'dns-dnssec' ? 'dnssec' : asWord(value));
+
+const CONVERSIONS: Record<string, Convert> = {
+	aid: asText,
+	agentId: asText,
+	testId: asText,
+	memberId: asText,
+	groupId: asText,
+	agentType: asWord,
+	agentState: asWord,
+	ipv6Policy: asWord,
+	createdDate: asDate,
+	modifiedDate: asDate,
+	lastSeen: asDate,
+	current: asFlag,
+	default: asFlag,
+	enabled: asFlag,
+	keepBrowserCache: asFlag,
+	verifySslCertificates: asFlag,
+	targetOnly: asFlag,
+	alertsEnabled: asFlag,
+	liveShare: asFlag,
+	savedEvent: asFlag,
+	bandwidthMeasurements: asFlag,
+	bgpMeasurements: asFlag,
+	mtuMeasurements: asFlag,
+	networkMeasurements: asFlag,
+	usePublicBgp: asFlag,
+	verifyCertificate: asFlag,
+	followRedirects: asFlag,
+	includeHeaders: asFlag,
+	randomizedStartTime: asFlag,
+	recursiveQueries: asFlag,
+	type: asTestType,
+};
+
+const NEW_NAMES: Record<string, string> = {
+	current: 'isCurrentAccountGroup',
+	default: 'isDefaultAccountGroup',
+};
+
+/** Links between v6 calls mean nothing in v7. */
+const DROPPED = new Set(['apiLinks']);
+
+function fromV6(row: IDataObject): IDataObject {
+	const entries = Object.entries(row).filter(([name]) => !DROPPED.has(name));
+	return Object.fromEntries(
+		entries.map(([name, value]) => [NEW_NAMES[name] ?? name, convert(name, value)]),
+	);
+}
+
+function convert(name: string, value: unknown): IDataObject[string] {
+	if (Array.isArray(value)) {
+		return value.map((inner) => (isRow(inner) ? fromV6(inner) : inner)) as IDataObject[string];
+	}
+	if (isRow(value)) return fromV6(value);
+	return CONVERSIONS[name]?.(value) ?? (value as IDataObject[string]);
+}
+
+function isRow(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A v6 account group as v7 gives it: text ids, flags as booleans, the v7 names. */
+export const accountGroupFromV6 = fromV6;
+
+/** A v6 agent as v7 gives it: text ids, flags as booleans, words in lower case, dates in ISO 8601. */
+export const agentFromV6 = fromV6;
+
+/** A v6 test as v7 gives it; v6 calls the type of a DNSSEC test `dns-dnssec`. */
+export const testFromV6 = fromV6;
+
+/** Refuses filters and options that came with v7: left out silently they would change the result. */
+export function refuseV7Fields(values: Values): Values {
+	const unknown = Object.keys(values).find((name) => name !== 'aid');
+	if (unknown === undefined) return values;
+	throw new InputProblem(
+		unknown,
+		'is only known to API v7, which Basic Auth cannot use',
+		'Remove it, or choose Bearer Token or OAuth2. Nothing was sent.',
+	);
+}
+
+/** The v6 word for a chosen test type. */
+export function testTypeInV6(values: Values): Values {
+	return values.testType === 'dnssec' ? { ...values, testType: 'dns-dnssec' } : values;
+}

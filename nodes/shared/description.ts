@@ -1,0 +1,191 @@
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import {
+	carries,
+	DEFAULT_CONCURRENCY,
+	DEFAULT_MAX_WAIT_SECONDS,
+	DEFAULT_TIMEOUT_SECONDS,
+} from './engine';
+import type { Api, CollectionName, Field, Operation, Resource } from './operation';
+
+const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
+	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
+	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
+	options: { displayName: 'Options', placeholder: 'Add Option' },
+};
+
+const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+};
+
+/** What the engine itself can be told, on every operation. */
+const engineOptions: INodeProperties[] = [
+	{
+		displayName: 'Max Concurrency',
+		name: 'maxConcurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: DEFAULT_CONCURRENCY,
+		description:
+			'Most requests under way at once. What changes something goes one at a time, whatever is set here.',
+	},
+	{
+		displayName: 'Max Wait (Seconds)',
+		name: 'maxWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: DEFAULT_MAX_WAIT_SECONDS,
+		description: "How long a request may wait for the service's rate limit before it fails instead",
+	},
+	{
+		displayName: 'Request Timeout (Seconds)',
+		name: 'requestTimeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DEFAULT_TIMEOUT_SECONDS,
+		description: 'How long to wait for the answer to one request',
+	},
+];
+
+/** The node properties that show an API's resources: selectors, fields, collections and notices. */
+export function describe(api: Api): INodeProperties[] {
+	const { resources } = api;
+	const resource: INodeProperties = {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: byName(resources.map(({ name, value }) => ({ name, value }))),
+		default: firstOf(resources),
+	};
+	return [resource, ...resources.flatMap((one) => describeResource(api, one))];
+}
+
+function describeResource(api: Api, resource: Resource): INodeProperties[] {
+	const operations = Object.entries(resource.operations);
+	const show = (...names: string[]): { displayOptions: IDisplayOptions } => ({
+		displayOptions: { show: { resource: [resource.value], operation: names } },
+	});
+	const selector: INodeProperties = {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: byName(
+			operations.map(([value, { name, action, description }]) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+		),
+		default: firstChoice(Object.keys(resource.operations)),
+	};
+	const fields = new Map<Field, string[]>();
+	for (const [name, operation] of operations) {
+		for (const field of operation.fields ?? [])
+			fields.set(field, [...(fields.get(field) ?? []), name]);
+	}
+	const lists = operations.filter(([, { list }]) => list).map(([name]) => name);
+	return [
+		selector,
+		...operations.flatMap(([name, operation]) => notices(api, resource, name, operation)),
+		...[...fields].map(([{ property }, names]) => shown(property, resource, names)),
+		...(lists.length > 0 ? [{ ...returnAll, ...show(...lists) }, limitShown(resource, lists)] : []),
+		...operations.flatMap(([name, operation]) =>
+			collectionsOf(operation).map((collection) => ({ ...collection, ...show(name) })),
+		),
+	];
+}
+
+function shown(
+	property: INodeProperties,
+	resource: Resource,
+	operation: string[],
+): INodeProperties {
+	const own = property.displayOptions?.show;
+	return {
+		...property,
+		displayOptions: { show: { resource: [resource.value], operation, ...own } },
+	};
+}
+
+function limitShown(resource: Resource, operations: string[]): INodeProperties {
+	const show = { resource: [resource.value], operation: operations, returnAll: [false] };
+	return { ...limit, displayOptions: { show } };
+}
+
+function collectionsOf(operation: Operation): INodeProperties[] {
+	const names = Object.keys(COLLECTIONS) as CollectionName[];
+	return names.flatMap((name) => {
+		const own = (operation.collections?.[name] ?? []).map(({ property }) => property);
+		const options = name === 'options' ? [...own, ...engineOptions] : own;
+		if (options.length === 0) return [];
+		const sorted = [...options].sort((a, b) => a.displayName.localeCompare(b.displayName));
+		return [
+			{ ...COLLECTIONS[name], name, type: 'collection' as const, default: {}, options: sorted },
+		];
+	});
+}
+
+/** Says above the fields what would be stumbled over: what a call brings, and who cannot make it. */
+function notices(
+	api: Api,
+	resource: Resource,
+	name: string,
+	operation: Operation,
+): INodeProperties[] {
+	const notice = (suffix: string, text: string, authentication?: string[]): INodeProperties => ({
+		displayName: text,
+		name: `${name}${suffix}`,
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: {
+				resource: [resource.value],
+				operation: [name],
+				...(authentication ? { authentication } : {}),
+			},
+		},
+	});
+	const unable = api.authentications.filter((one) => !carries(operation, one));
+	const able = api.authentications.filter((one) => carries(operation, one));
+	const choose = `Choose ${able.map((one) => one.name).join(' or ')}: the chosen authentication cannot carry this operation.`;
+	return [
+		...(operation.notice ? [notice('Notice', operation.notice)] : []),
+		...(unable.length > 0
+			? [
+					notice(
+						'AuthenticationNotice',
+						choose,
+						unable.map((one) => one.value),
+					),
+				]
+			: []),
+	];
+}
+
+function firstChoice(operations: string[]): string {
+	return operations.includes('getAll') ? 'getAll' : operations[0];
+}
+
+function firstOf(resources: Resource[]): string {
+	return byName(resources.map(({ name, value }) => ({ name, value })))[0].value as string;
+}
+
+function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
+	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+}

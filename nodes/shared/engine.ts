@@ -1,0 +1,179 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { Cancelled } from './clock';
+import { mapBounded } from './concurrency';
+import { toNodeError } from './errors';
+import type { Call } from './exchange';
+import { InputProblem, type Api, type Authentication, type Operation } from './operation';
+import { pages } from './pagination';
+import { checkedNumber, readLimit, readValues } from './parameters';
+import { buildCall } from './request';
+import { Transport } from './transport';
+
+/** Requests under way at once when the user sets nothing; 240 a minute need no more. */
+export const DEFAULT_CONCURRENCY = 24;
+export const DEFAULT_TIMEOUT_SECONDS = 60;
+export const DEFAULT_MAX_WAIT_SECONDS = 300;
+
+/** An operation in the form that one authentication carries. */
+export interface Carried extends Operation {
+	authentication: Authentication;
+}
+
+interface Plan {
+	call: Call;
+	limit: number;
+}
+
+/** Runs the node's operation for every input item: outputs in input order, one error item for each failure. */
+export async function execute(
+	context: IExecuteFunctions,
+	api: Api,
+): Promise<INodeExecutionData[][]> {
+	const input = context.getInputData();
+	if (input.length === 0) return [[]];
+	const goesOn = context.continueOnFail();
+	const plans: Array<Plan | Error> = [];
+	let operation: Carried | undefined;
+	for (let item = 0; item < input.length; item++) {
+		try {
+			operation ??= carriedBy(api, chosenOperation(api, context), readAuthentication(context));
+			plans.push(planOf(context, api, operation, item));
+		} catch (error) {
+			const failure = toNodeError(context.getNode(), error, item);
+			// Everything is checked before anything is sent.
+			if (!goesOn) return await Promise.reject(failure);
+			plans.push(failure);
+		}
+	}
+	const outputs = operation
+		? await runPlans(context, api, operation, plans)
+		: plans.map(errorItems);
+	return [outputs.length === 1 ? outputs[0] : outputs.flat()];
+}
+
+async function runPlans(
+	context: IExecuteFunctions,
+	api: Api,
+	operation: Carried,
+	plans: Array<Plan | Error>,
+): Promise<INodeExecutionData[][]> {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const transport = new Transport(context, api, operation.authentication, {
+		timeoutMs: 1000 * Number(options.requestTimeout ?? DEFAULT_TIMEOUT_SECONDS),
+		maxWaitMs: 1000 * Number(options.maxWait ?? DEFAULT_MAX_WAIT_SECONDS),
+	});
+	const oneByOne = plans.some((plan) => 'call' in plan && plan.call.effect === 'change');
+	const width = oneByOne ? 1 : Number(options.maxConcurrency ?? DEFAULT_CONCURRENCY);
+	const outputs = await mapBounded(plans.length, width, async (item) => {
+		const plan = plans[item];
+		if (plan instanceof Error) return errorItems(plan, item);
+		try {
+			return await runPlan(transport, api, operation, plan, item);
+		} catch (error) {
+			const failure = toNodeError(context.getNode(), error, item);
+			if (!context.continueOnFail() || error instanceof Cancelled)
+				return await Promise.reject(failure);
+			return errorItems(failure, item);
+		}
+	});
+	if (transport.waitedMs >= 1000) {
+		context.addExecutionHints({
+			message: `Waited for the rate limit of ${api.service}, so this run took longer. Nothing was lost.`,
+			location: 'outputPane',
+		});
+	}
+	return outputs;
+}
+
+async function runPlan(
+	transport: Transport,
+	api: Api,
+	operation: Carried,
+	{ call, limit }: Plan,
+	item: number,
+): Promise<INodeExecutionData[]> {
+	// One object for all rows of an item: a hundred thousand of them would weigh.
+	const pairedItem = { item };
+	const shape = operation.output ?? ((row: IDataObject) => row);
+	if (!operation.list) {
+		const { body } = await transport.send(call);
+		const rows = Array.isArray(body) ? (body as IDataObject[]) : [body];
+		return rows.map((row) => ({
+			json: row && typeof row === 'object' ? shape(row as IDataObject) : { success: true },
+			pairedItem,
+		}));
+	}
+	const items: INodeExecutionData[] = [];
+	const send = async (page: Call) => await transport.send(page);
+	for await (const rows of pages(send, call, operation.list, api.pagination, limit)) {
+		for (const row of rows) items.push({ json: shape(row), pairedItem });
+	}
+	return items;
+}
+
+function planOf(context: IExecuteFunctions, api: Api, operation: Carried, item: number): Plan {
+	const values = readValues(context, operation, item);
+	const call = buildCall(api, operation, operation.path, values, context.getTimezone());
+	if (item === 0) checkOptions(context);
+	return { call, limit: operation.list ? readLimit(context, item) : 1 };
+}
+
+function checkOptions(context: IExecuteFunctions): void {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const minimums = [
+		['requestTimeout', 'Request Timeout (Seconds)', 1],
+		['maxConcurrency', 'Max Concurrency', 1],
+		['maxWait', 'Max Wait (Seconds)', 0],
+	] as const;
+	for (const [name, label, minimum] of minimums) {
+		if (options[name] !== undefined) checkedNumber(label, options[name], minimum);
+	}
+}
+
+function readAuthentication(context: IExecuteFunctions): string {
+	return context.getNodeParameter('authentication', 0) as string;
+}
+
+/** The operation as the chosen authentication carries it, or an `InputProblem` that says what does. */
+export function carriedBy(api: Api, operation: Operation, authenticationName: string): Carried {
+	const authentication = api.authentications.find(({ value }) => value === authenticationName);
+	if (!authentication || !carries(operation, authentication)) {
+		const able = api.authentications
+			.filter((one) => carries(operation, one))
+			.map(({ name }) => name);
+		throw new InputProblem(
+			'Authentication',
+			`cannot be ${authentication?.name ?? `'${authenticationName}'`} here: '${operation.action}' needs another one`,
+			`Choose ${able.join(' or ')}. Nothing was sent.`,
+		);
+	}
+	const variant = operation.variants?.[authentication.version ?? ''] ?? {};
+	const list = operation.list && {
+		...operation.list,
+		...(variant.rows ? { rows: variant.rows } : {}),
+	};
+	return { ...operation, ...variant, ...(list ? { list } : {}), authentication };
+}
+
+function chosenOperation(api: Api, context: IExecuteFunctions): Operation {
+	const resourceName = context.getNodeParameter('resource', 0) as string;
+	const operationName = context.getNodeParameter('operation', 0) as string;
+	const resource = api.resources.find(({ value }) => value === resourceName);
+	const operation = resource?.operations[operationName];
+	if (operation) return operation;
+	throw new InputProblem(
+		'Operation',
+		`'${operationName}' is not one of the resource '${resourceName}'`,
+	);
+}
+
+/** Whether an authentication can carry an operation at all. */
+export function carries(operation: Operation, { value, version }: Authentication): boolean {
+	if (operation.authentications && !operation.authentications.includes(value)) return false;
+	return version === undefined || operation.variants?.[version] !== undefined;
+}
+
+function errorItems(error: Plan | Error, item: number): INodeExecutionData[] {
+	const failure = error as INodeExecutionData['error'] & Error;
+	return [{ json: { error: failure.message }, error: failure, pairedItem: { item } }];
+}

@@ -1,0 +1,190 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { cancelled, orCancelled } from './clock';
+import { answerError, CallError, clean, connectionError } from './errors';
+import type { Api, Effect } from './operation';
+import { isProven } from './rejections';
+import { SessionForgotten } from './session';
+import { expectSignature, RenewSession, SigningError, type Signature } from './signing';
+
+export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** One call, addressed below the credential's base URL. */
+export interface Call {
+	/** What it is for, for errors: "Get many alerts". */
+	what: string;
+	/** Calls of the same operation draw on the same budgets. */
+	operation: string;
+	effect: Effect;
+	method: IHttpRequestMethods;
+	url: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** Takes values of this call that no error may repeat out of a text. */
+	redact?: (text: string) => string;
+}
+
+/** What came of sending a call once. */
+export interface Outcome {
+	/** HTTP status, of the log-in if that failed; 0 where there was no answer. */
+	status: number;
+	headers: Record<string, unknown>;
+	body?: unknown;
+	/** Where the request really went. */
+	url: string;
+	signature: Signature;
+	/** Set unless the answer is a success that can be read. */
+	error?: CallError;
+	/** Nothing was sent because the session must be renewed first. */
+	renew?: boolean;
+	/** Sending it again would change nothing. */
+	final?: boolean;
+	/** The service took this secret before this call. */
+	proven?: boolean;
+}
+
+/** Sends a call once through n8n, which has the credential class sign it; never throws but `Cancelled`. */
+export async function exchange(
+	context: Context,
+	api: Api,
+	credential: string,
+	call: Call,
+	timeout: number,
+	signal?: AbortSignal,
+): Promise<Outcome> {
+	const options: IHttpRequestOptions = {
+		method: call.method,
+		url: call.url,
+		headers: { Accept: api.accept },
+		qs: call.qs,
+		body: call.body,
+		timeout,
+		// Every status comes back with its headers, and n8n does not repeat a 401 on its own.
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+	if (call.body && Object.keys(call.body).length === 0) {
+		// n8n drops an empty object, but a call that takes input has to send one.
+		options.body = '{}';
+		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
+	}
+	const signature = expectSignature(options);
+	const redact = (text: string) =>
+		clean(text, (raw) => withAll(raw, signature.redact, call.redact));
+	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
+	try {
+		const request = context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credential,
+			options,
+		);
+		const answer = (await orCancelled(request, signal)) as IN8nHttpFullResponse;
+		Object.assign(outcome, {
+			status: answer.statusCode,
+			headers: answer.headers,
+			body: answer.body,
+		});
+		outcome.url = options.url;
+		outcome.proven = signature.fingerprint !== undefined && isProven(signature.fingerprint);
+		outcome.error =
+			answer.statusCode < 300
+				? unreadable(api, call, answer)
+				: answerError(api, call.what, answer.statusCode, answer.body, redact);
+		return outcome;
+	} catch (error) {
+		if (signal?.aborted) throw cancelled();
+		return Object.assign(outcome, faultOf(api, call, error));
+	} finally {
+		signature.settle?.(howTaken(outcome.status));
+	}
+}
+
+/** Has n8n save the credential without its cached session; nothing is sent to the service. */
+export async function forgetSession(
+	context: Context,
+	credential: string,
+	fingerprint: string,
+): Promise<void> {
+	const options: IHttpRequestOptions = { method: 'GET', url: '/', ignoreHttpStatusErrors: true };
+	expectSignature(options, { forget: true, fingerprint });
+	try {
+		await context.helpers.httpRequestWithAuthentication.call(context, credential, options);
+	} catch (error) {
+		if (!(causeOf(error) instanceof SessionForgotten)) {
+			context.logger.warn(
+				`The ended session of ${credential} is still cached; it will be renewed when it is next rejected`,
+			);
+		}
+	}
+}
+
+function withAll(
+	text: string,
+	...redactors: Array<((text: string) => string) | undefined>
+): string {
+	return redactors.reduce((rest, redact) => (redact ? redact(rest) : rest), text);
+}
+
+/** How a status speaks of the secret: 403 and faults of the server say nothing about it. */
+function howTaken(status: number): 'accepted' | 'rejected' | 'unknown' {
+	if (status === 401) return 'rejected';
+	return status === 0 || status === 403 || status >= 500 ? 'unknown' : 'accepted';
+}
+
+/** n8n wraps what a credential class or the network threw; the original is its cause. */
+function causeOf(error: unknown): unknown {
+	return (error as { cause?: unknown }).cause ?? error;
+}
+
+function faultOf(api: Api, call: Call, error: unknown): Partial<Outcome> {
+	const cause = causeOf(error);
+	if (cause instanceof RenewSession) {
+		const rejected = new CallError(
+			`${call.what}: ${api.service} gave no usable session`,
+			'Test the credential: its session expires at once or is rejected.',
+			401,
+		);
+		return { renew: true, error: rejected };
+	}
+	if (cause instanceof SigningError) {
+		const status = cause.answered ?? 0;
+		return {
+			status,
+			headers: cause.retryAfter ? { 'retry-after': cause.retryAfter } : {},
+			error: new CallError(cause.message, cause.description, status),
+			final: cause.answered === undefined,
+		};
+	}
+	const { code, name } = Object(cause) as { code?: unknown; name?: string };
+	if (typeof code === 'string') return { error: connectionError(api, call.what, code) };
+	// Not a connection's fault: n8n has no such credential, or it cannot be read.
+	const message = clean((cause as Error)?.message || name || 'unknown fault');
+	return {
+		error: new CallError(`${call.what}: ${message}`, 'Check the credential of this node.'),
+		final: true,
+	};
+}
+
+/** Text where JSON was promised: a broken answer may be sent again, a page of something else not. */
+function unreadable(api: Api, call: Call, answer: IN8nHttpFullResponse): CallError | undefined {
+	if (typeof answer.body !== 'string' || answer.body === '') return undefined;
+	const type = String(answer.headers['content-type'] ?? 'an unknown type').split(';')[0];
+	const broken = /json/i.test(type);
+	return new CallError(
+		broken
+			? `${call.what}: ${api.service} sent JSON that cannot be read, it may be cut off`
+			: `${call.what}: ${api.service} answered ${answer.statusCode} with ${clean(type)} instead of JSON`,
+		broken
+			? 'Try again.'
+			: 'Check that the base URL leads to the service itself, not to a log-in page or a proxy.',
+		broken ? 0 : answer.statusCode,
+	);
+}

@@ -1,0 +1,61 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { carriedBy, DEFAULT_TIMEOUT_SECONDS } from './engine';
+import { toNodeError } from './errors';
+import type { Api, Operation, Values } from './operation';
+import { pages } from './pagination';
+import { buildCall } from './request';
+import { Transport } from './transport';
+
+/** What a "From list" choice shows: the rows of a list operation. */
+export interface Listing {
+	operation: Operation;
+	/** Fields of the list operation, taken from the node's other fields or fixed. */
+	values?: (context: ILoadOptionsFunctions) => Values;
+	value: (row: IDataObject) => string;
+	name: (row: IDataObject) => string;
+	/** The most rows asked for; a search narrows these. */
+	most?: number;
+}
+
+const MOST_ROWS = 1000;
+const LONGEST_WAIT_MS = 5_000;
+
+/** Rows of a list operation as choices, those whose name or id holds the filter, sorted by name. */
+export async function listChoices(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	listing: Listing,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	try {
+		const authentication = context.getCurrentNodeParameter('authentication') as string;
+		const operation = carriedBy(api, listing.operation, authentication);
+		const values = listing.values?.(context) ?? {};
+		const call = buildCall(api, operation, operation.path, values, context.getTimezone());
+		const transport = new Transport(context, api, operation.authentication, {
+			timeoutMs: DEFAULT_TIMEOUT_SECONDS * 1000,
+			maxWaitMs: LONGEST_WAIT_MS,
+		});
+		const list = operation.list ?? {};
+		const shape = operation.output ?? ((row: IDataObject) => row);
+		const wanted = filter.toLowerCase();
+		const results: INodeListSearchResult['results'] = [];
+		const send = transport.send.bind(transport);
+		for await (const rows of pages(send, call, list, api.pagination, listing.most ?? MOST_ROWS)) {
+			for (const row of rows.map(shape)) {
+				const choice = { name: listing.name(row), value: listing.value(row) };
+				const text = `${choice.name} ${choice.value}`.toLowerCase();
+				if (text.includes(wanted)) results.push(choice);
+			}
+		}
+		return { results: results.sort((a, b) => a.name.localeCompare(b.name)) };
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, 0);
+	}
+}
+
+/** The value of a resource locator among the node's current fields, if one is chosen. */
+export function currentLocator(context: ILoadOptionsFunctions, name: string): string | undefined {
+	const locator = context.getCurrentNodeParameter(name, { extractValue: true });
+	return typeof locator === 'string' && locator !== '' ? locator : undefined;
+}

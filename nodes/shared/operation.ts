@@ -1,0 +1,115 @@
+import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+
+/** What the user entered for one item, by field name; empty fields are absent. */
+export type Values = Record<string, unknown>;
+
+/** Says what is wrong with a value, as the rest of a sentence ("must be …"), or nothing. */
+export type Check = (value: unknown) => string | undefined;
+
+/** One input of an operation: what n8n shows, and how it travels. */
+export interface Field {
+	property: INodeProperties;
+	/** Name on the wire; by default the field's own name in the API's case. */
+	wire?: string;
+	check?: Check;
+	/** Shapes a checked value for the wire; `undefined` leaves it out. */
+	encode?: (value: unknown, timezone: string) => unknown;
+	/** The value must not be repeated in an error. */
+	secret?: true;
+}
+
+/** How the pages of a list follow each other; `size` is the largest page the API gives. */
+export type Pagination =
+	| { kind: 'link'; next: string[]; sizeParameter: string; size: number }
+	| { kind: 'offset'; offsetParameter: string; sizeParameter: string; size: number };
+
+/**
+ * `read` may be repeated and run side by side; `independent` changes something but each call
+ * stands alone (side by side, never repeated); `change` goes one at a time in item order.
+ */
+export type Effect = 'read' | 'independent' | 'change';
+
+/** The part of an operation that an older version of the API does differently. */
+export interface Variant {
+	path?: string;
+	rows?: string;
+	output?: (row: IDataObject) => IDataObject;
+	prepare?: (values: Values) => Values;
+}
+
+/** One operation, as data: the engine runs it, `describe` shows it, the README lists it. */
+export interface Operation {
+	name: string;
+	action: string;
+	description: string;
+	/** Address of the vendor's documentation. */
+	docs: string;
+	method: IHttpRequestMethods;
+	/** `{name}` is filled from the field of that name, `{/name}` too but may be empty (RFC 6570). */
+	path: string;
+	/** By default `read` for GET and `change` for everything else. */
+	effect?: Effect;
+	/** Authentications that can carry it; by default all. */
+	authentications?: string[];
+	/** What differs by API version; an authentication of that version needs an entry here. */
+	variants?: Record<string, Variant>;
+	fields?: Field[];
+	/** Optional fields, by the collection that shows them. */
+	collections?: Partial<Record<CollectionName, Field[]>>;
+	/** The answer is a list: `rows` names the property that holds it, absent if it is the body. */
+	list?: { rows?: string; paginated?: true };
+	/** Checks that need more than one field, and values that follow from others. */
+	prepare?: (values: Values) => Values;
+	output?: (row: IDataObject) => IDataObject;
+	/** Shown above the fields, for what a user would stumble over. */
+	notice?: string;
+}
+
+export type CollectionName = 'filters' | 'additionalFields' | 'options';
+
+export interface Resource {
+	name: string;
+	value: string;
+	operations: Record<string, Operation>;
+}
+
+/** How much an API lets through: budgets told by answer headers, or a fixed known rate. */
+export type Pacing =
+	| { kind: 'headers'; families: string[] }
+	| { kind: 'rate'; perSecond: number; burst: number };
+
+export interface Authentication {
+	name: string;
+	value: string;
+	credential: string;
+	/** The API version that it is limited to, as named in `Operation.variants`. */
+	version?: string;
+}
+
+/** Everything that the shared code has to know of a vendor. */
+export interface Api {
+	/** The service's name in sentences. */
+	service: string;
+	authentications: Authentication[];
+	resources: Resource[];
+	pacing: Pacing;
+	pagination: Pagination;
+	accept: string;
+	/** Turns a field's name into its name on the wire. */
+	wireName: (name: string) => string;
+	/** Finds the service's own words in an error body. */
+	explain: (body: IDataObject) => { message?: string; details?: string[] };
+	/** What to do about a status, where the service has its own causes. */
+	advice: Partial<Record<number, string>>;
+}
+
+/** Thrown by checks: `field` is the display name of the input that is wrong. */
+export class InputProblem extends Error {
+	constructor(
+		readonly field: string,
+		problem: string,
+		readonly advice?: string,
+	) {
+		super(`'${field}' ${problem}`);
+	}
+}

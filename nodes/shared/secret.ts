@@ -1,0 +1,27 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { resolveUrl } from './baseUrl';
+import { admitSecret } from './rejections';
+import { fingerprintOf, isSecondSigning, redactor, RenewSession, signatureOf } from './signing';
+
+/**
+ * Signs a request with a secret that cannot be renewed: resolves its address within the base URL,
+ * holds back secrets that were rejected too often, then lets `put` place the secret.
+ */
+export async function signWithSecret(
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+	secrets: unknown[],
+	put: () => void,
+): Promise<IHttpRequestOptions> {
+	// n8n repeats every 401 once; a secret that was just rejected is not worth a second one.
+	if (isSecondSigning(options)) throw new RenewSession('The secret was rejected');
+	resolveUrl(options, credentials.baseUrl);
+	const signature = signatureOf(options);
+	if (signature) {
+		signature.fingerprint = fingerprintOf(credentials.baseUrl, ...secrets);
+		signature.redact = redactor(secrets);
+		signature.settle = await admitSecret(signature.fingerprint);
+	}
+	put();
+	return options;
+}

@@ -1,0 +1,80 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { createHmac, randomBytes } from 'crypto';
+
+/** Why a credential could not sign: text for the user, free of secrets. */
+export class SigningError extends Error {
+	/** Status that a log-in was answered with. Not named `status`: n8n would put its own text in place of ours. */
+	answered?: number;
+	/** Header `Retry-After` of that answer. */
+	retryAfter?: string;
+
+	constructor(
+		message: string,
+		readonly description: string,
+		answer?: { answered: number; retryAfter?: string },
+	) {
+		super(message);
+		Object.assign(this, answer);
+	}
+}
+
+/** Looks like a 401 to n8n, which then asks the credential for a new session and signs again. */
+export class RenewSession extends Error {
+	readonly response = { status: 401, statusText: 'Unauthorized' };
+}
+
+/** What a credential class tells the transport about one request that it signed. */
+export interface Signature {
+	/** Salted hash of the secret that was put on the request. */
+	fingerprint?: string;
+	/** A 401 can be cured by a new session. */
+	renewable?: boolean;
+	/** When this request succeeds, the session that signed it is over. */
+	endsSession?: boolean;
+	/** The transport wants the cached session forgotten and nothing sent. */
+	forget?: boolean;
+	/** Takes this request's secrets out of a text. */
+	redact?: (text: string) => string;
+	/** Tells the guard how the service took the secret. */
+	settle?: (outcome: 'accepted' | 'rejected' | 'unknown') => void;
+}
+
+const salt = randomBytes(32);
+const signatures = new WeakMap<object, Signature>();
+const signedBefore = new WeakSet<object>();
+
+/** Salted hash of a secret: good for telling secrets apart in this process, for nothing else. */
+export function fingerprintOf(...parts: unknown[]): string {
+	return createHmac('sha256', salt).update(JSON.stringify(parts)).digest('base64');
+}
+
+/** Announces a request of ours, so that the credential class can tell what it did with it. */
+export function expectSignature(options: IHttpRequestOptions, wish: Signature = {}): Signature {
+	signatures.set(options, wish);
+	return wish;
+}
+
+/** The announced signature of a request; undefined for requests of other nodes and of credential tests. */
+export function signatureOf(options: IHttpRequestOptions): Signature | undefined {
+	return signatures.get(options);
+}
+
+/** Whether this very request was signed before: n8n signs a second time only after a 401. */
+export function isSecondSigning(options: IHttpRequestOptions): boolean {
+	if (signedBefore.has(options)) return true;
+	signedBefore.add(options);
+	return false;
+}
+
+/** Makes a function that takes the given secrets, plain or encoded, out of a text. */
+export function redactor(secrets: unknown[]): (text: string) => string {
+	const plain = secrets.map((secret) => String(secret ?? '')).filter((secret) => secret.length > 3);
+	const forms = plain.flatMap((secret) => [
+		secret,
+		encodeURIComponent(secret),
+		JSON.stringify(secret).slice(1, -1),
+		Buffer.from(secret).toString('base64'),
+	]);
+	const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
+	return (text) => longestFirst.reduce((rest, form) => rest.split(form).join('[redacted]'), text);
+}
