@@ -9,15 +9,26 @@ const KINDS = [
 	'evil-next',
 ];
 
-function pause(ms, timers) {
-	return new Promise((resolve) => {
-		const timer = setTimeout(() => {
-			timers.delete(timer);
-			resolve();
-		}, ms);
-		timer.unref();
-		timers.add(timer);
-	});
+/** Delays that can be cut short, so that nothing waits for them when the sandbox is reset or closed. */
+function createDelays() {
+	const pending = new Map();
+	return {
+		wait: async (ms) =>
+			await new Promise((resolve) => {
+				const timer = setTimeout(() => {
+					pending.delete(timer);
+					resolve();
+				}, ms);
+				pending.set(timer, resolve);
+			}),
+		cutShort() {
+			for (const [timer, resolve] of pending) {
+				clearTimeout(timer);
+				resolve();
+			}
+			pending.clear();
+		},
+	};
 }
 
 function withNext(answer, rewrite) {
@@ -28,12 +39,12 @@ function withNext(answer, rewrite) {
 	return { ...answer, body: JSON.stringify(body) };
 }
 
-/** Rewrites the answer's next link so that it points to `origin`, keeping path and query. */
-function evilNext(answer, origin) {
+/** Replaces the answer's next link by `href`, or moves it to `origin` keeping path and query. */
+function evilNext(answer, { href, origin = 'https://evil.example' }) {
 	if (answer.status !== 200) return answer;
-	return withNext(answer, (href) => {
-		const url = new URL(href);
-		return `${origin}${url.pathname}${url.search}`;
+	return withNext(answer, (next) => {
+		const url = new URL(next);
+		return href ?? `${origin}${url.pathname}${url.search}`;
 	});
 }
 
@@ -58,7 +69,7 @@ const cannedKinds = {
 /** Keeps the faults a test asked for and applies each to the requests it matches, in the order added. */
 function createFaults(endlessCursor) {
 	const active = [];
-	const timers = new Set();
+	const delays = createDelays();
 
 	function matches(fault, request) {
 		const { method, path } = fault.match ?? {};
@@ -74,9 +85,9 @@ function createFaults(endlessCursor) {
 		},
 		clear() {
 			active.length = 0;
-			for (const timer of timers) clearTimeout(timer);
-			timers.clear();
+			delays.cutShort();
 		},
+		pause: delays.wait,
 		take(request) {
 			const fault = active.find((candidate) => candidate.left > 0 && matches(candidate, request));
 			if (!fault) return undefined;
@@ -90,12 +101,11 @@ function createFaults(endlessCursor) {
 		async apply(fault, request, handle) {
 			if (fault.kind in cannedKinds) return cannedKinds[fault.kind](fault, request);
 			if (fault.kind === 'drop' && fault.when !== 'body') return { status: 0, drop: 'before' };
-			if (fault.kind === 'delay') await pause(fault.ms ?? 1000, timers);
+			if (fault.kind === 'delay') await delays.wait(fault.ms ?? 1000);
 			if (fault.kind === 'endless-cursor') return await endlessCursor(fault, request, handle);
 			const answer = await handle(request);
 			if (fault.kind === 'drop') return { ...answer, drop: 'body' };
-			if (fault.kind === 'evil-next')
-				return evilNext(answer, fault.origin ?? 'https://evil.example');
+			if (fault.kind === 'evil-next') return evilNext(answer, fault);
 			if (fault.kind !== 'truncate' || !answer.body) return answer;
 			return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
 		},

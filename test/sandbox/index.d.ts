@@ -33,6 +33,7 @@ export interface Fault {
 	location?: string;
 	cursor?: 'same' | 'different';
 	origin?: string;
+	href?: string;
 }
 
 export interface Stats {
@@ -69,6 +70,8 @@ export interface CommonOptions {
 	port?: number;
 	controls?: boolean;
 	logLimit?: number;
+	/** Added to every answer. */
+	latencyMs?: number;
 }
 
 export interface ThousandEyesOptions extends CommonOptions {

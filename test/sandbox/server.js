@@ -1,5 +1,7 @@
 const http = require('http');
+const { createControls } = require('./controls');
 const { createFaults } = require('./faults');
+const { createLog } = require('./log');
 
 const BODY_LIMIT = 5 * 1024 * 1024;
 
@@ -43,48 +45,6 @@ function send(response, answer) {
 	});
 }
 
-function createLog(limit) {
-	const requests = [];
-	const counts = new Map();
-	const load = { inFlight: 0, peak: 0 };
-	return {
-		requests,
-		load,
-		arrive(response) {
-			load.inFlight += 1;
-			load.peak = Math.max(load.peak, load.inFlight);
-			response.once('close', () => {
-				load.inFlight -= 1;
-			});
-		},
-		open(request) {
-			const { method, path, url, headers, body } = request;
-			const entry = { method, path, url, headers, body, status: 0, at: Date.now() };
-			requests.push(entry);
-			if (requests.length > limit * 1.2) requests.splice(0, requests.length - limit);
-			return entry;
-		},
-		close(entry, status) {
-			entry.status = status;
-			const key = `${entry.method} ${entry.path} ${status}`;
-			counts.set(key, (counts.get(key) ?? 0) + 1);
-		},
-		stats() {
-			const rows = [...counts].map(([key, count]) => {
-				const [method, path, status] = key.split(' ');
-				return { method, path, status: Number(status), count };
-			});
-			const total = rows.reduce((sum, row) => sum + row.count, 0);
-			return { total, peakConcurrency: load.peak, requests: rows };
-		},
-		clear() {
-			requests.length = 0;
-			counts.clear();
-			load.peak = load.inFlight;
-		},
-	};
-}
-
 /** Serves `api.handle` on 127.0.0.1 with a request log, fault injection and, when asked for, the control routes. */
 async function serve(api, options = {}) {
 	const log = createLog(options.logLimit ?? 20000);
@@ -100,11 +60,10 @@ async function serve(api, options = {}) {
 		faults.clear();
 		api.reset();
 	};
-	const controls = options.controls
-		? require('./controls').createControls(control, reset)
-		: undefined;
+	const controls = options.controls ? createControls(control, reset) : undefined;
 
 	async function answer(request) {
+		if (options.latencyMs) await faults.pause(options.latencyMs);
 		const fault = faults.take(request);
 		return fault ? await faults.apply(fault, request, api.handle) : await api.handle(request);
 	}

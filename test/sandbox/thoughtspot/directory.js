@@ -87,7 +87,7 @@ function createDirectory({ lockAfter = 5 }) {
 				admin: false,
 				created: Date.now(),
 				status: 'ACTIVE',
-				groups: ['All', ...(details.groups ?? [])],
+				groups: [...new Set(['All', ...(details.groups ?? [])])],
 				orgs: [details.org],
 			};
 			users.push(user);

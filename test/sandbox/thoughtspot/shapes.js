@@ -80,7 +80,7 @@ function groupShape(group, users, { include_users = true, include_sub_groups = t
 		metadata_version: 1,
 		modification_time_in_millis: users[0].created,
 		modifier_id: users[1].id,
-		orgs: group.orgs,
+		orgs: group.orgs.map(({ id, name }) => ({ id: String(id), name })),
 		owner_id: group.id,
 		parent_type: 'GROUP',
 		privileges: group.privileges,

@@ -88,11 +88,12 @@ function build(index) {
 	const aids = ['1001'];
 	if (type === 'cloud' || index % 3 === 0) aids.push('1002');
 	if (type === 'cloud' || index % 5 === 0) aids.push('1003');
-	const row = base(index, type);
-	if (type !== 'cloud') Object.assign(row, enterpriseFields(index, aids));
+	const brief = base(index, type);
+	const row = type === 'cloud' ? brief : { ...brief, ...enterpriseFields(index, aids) };
 	return {
 		id: row.agentId,
 		aids,
+		brief,
 		row,
 		labels: [{ labelId: String(11 + (index % 3)), name: ['Core', 'Branch', 'Edge'][index % 3] }],
 		tags: [

@@ -1,20 +1,22 @@
 const { tests } = require('./tests');
 const { agentById } = require('./agents');
+const { alertTypeOf, ruleByType } = require('./rules');
 
 const DAY = 86400000;
 const SPREAD_DAYS = 7;
 const OPEN_PER_LAST_DAY = 12;
 const ID_PREFIX = 'e9c3bf02-a48c-4aa8-9e5f-';
 const SEVERITIES = ['info', 'minor', 'major', 'critical'];
-const ALERT_TYPES = {
-	'agent-to-agent': 'end-to-end-agent',
-	'agent-to-server': 'end-to-end-server',
-	'ftp-server': 'ftp',
-	'web-transactions': 'web-transactions',
-};
-
 const iso = (time) => new Date(time).toISOString().replace('.000Z', 'Z');
+const appLink = (id) => `https://app.thousandeyes.com/alerts/list?__a=1001&alertId=${id}`;
 const legacyDate = (time) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+
+const links = ({ id, test, ruleId }, origin) => ({
+	self: { href: `${origin}/v7/alerts/${id}` },
+	test: { href: `${origin}/v7/tests/${test.type}/${test.id}` },
+	rule: { href: `${origin}/v7/alerts/rules/${ruleId}` },
+	appLink: { href: appLink(id) },
+});
 
 /** Alerts made on demand: number 0 is the newest, and each number always gives the same alert. */
 function createAlerts(count) {
@@ -65,13 +67,13 @@ function createAlerts(count) {
 		const end = endOf(number);
 		const id = ID_PREFIX + number.toString(16).padStart(12, '0');
 		const severity = SEVERITIES[number % SEVERITIES.length];
-		return { number, id, test, start, end, severity, ruleId: 127094 + (number % 10) };
+		return { number, id, test, start, end, severity, ruleId: ruleByType.get(test.type).ruleId };
 	}
 
 	function shared({ id, test, start, end, severity, number }) {
 		return {
 			id,
-			alertType: ALERT_TYPES[test.type] ?? test.type,
+			alertType: alertTypeOf(test.type),
 			alertState: end === undefined ? 'trigger' : 'clear',
 			alertSeverity: severity,
 			startDate: iso(start),
@@ -108,18 +110,18 @@ function createAlerts(count) {
 				alertId: id,
 				severity: severity.toUpperCase(),
 				state: end === undefined ? 'ACTIVE' : 'CLEARED',
-				ruleId,
-				alertRuleId: String(ruleId),
+				ruleId: Number(ruleId),
+				alertRuleId: ruleId,
 				dateStart: legacyDate(start),
 				...(end === undefined ? {} : { dateEnd: legacyDate(end) }),
-				permalink: `https://app.thousandeyes.com/alerts/list?__a=1001&alertId=${id}`,
+				permalink: appLink(id),
 				apiLinks: [{ rel: 'related', href: `${origin}/v7/tests/${test.type}/${test.id}` }],
-				_links: { self: { href: `${origin}/v7/alerts/${id}` } },
+				_links: links(alert, origin),
 			};
 		},
 		detail(number, origin) {
 			const alert = fields(number);
-			const { id, test, end, severity } = alert;
+			const { test, end, severity } = alert;
 			return {
 				...shared(alert),
 				severity,
@@ -133,7 +135,7 @@ function createAlerts(count) {
 					...(end === undefined ? {} : { end: { metrics: 'Error type: None' } }),
 				})),
 				_embedded: {},
-				_links: { self: { href: `${origin}/v7/alerts/${id}` } },
+				_links: links(alert, origin),
 			};
 		},
 	};

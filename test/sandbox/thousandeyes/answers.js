@@ -4,7 +4,6 @@ const TITLES = {
 	404: 'Not Found',
 	405: 'Method Not Allowed',
 	406: 'Not Acceptable',
-	413: 'Payload Too Large',
 	415: 'Unsupported Media Type',
 	429: 'Too Many Requests',
 };
@@ -37,4 +36,8 @@ function unauthorized(error, description) {
 	return json(401, value, 'application/json', { 'www-authenticate': `Bearer error="${error}"` });
 }
 
-module.exports = { invalid, json, problem, unauthorized };
+const notFound = (request) => problem(404, request, 'The requested resource does not exist');
+
+const self = (request) => ({ _links: { self: { href: `${request.origin}${request.url}` } } });
+
+module.exports = { invalid, json, notFound, problem, self, unauthorized };

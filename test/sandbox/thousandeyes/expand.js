@@ -1,5 +1,6 @@
 const accounts = require('./accounts');
 const { agentById, agents } = require('./agents');
+const { ruleByType } = require('./rules');
 const { tests } = require('./tests');
 
 const selfLink = (href) => ({ _links: { self: { href } } });
@@ -14,7 +15,7 @@ const runBy = (agent, aid) =>
 
 /** An agent as listed, with the sub-resources named in `expand` and the tags named in `tagKeys`. */
 function agentRow(agent, aid, origin, { expand = [], tagKeys } = {}) {
-	const row = { ...agent.row, ...selfLink(`${origin}/v7/agents/${agent.id}`) };
+	const row = { ...agent.row };
 	if (expand.includes('cluster-member') && agent.clusterMembers) {
 		row.clusterMembers = agent.clusterMembers;
 	}
@@ -24,20 +25,6 @@ function agentRow(agent, aid, origin, { expand = [], tagKeys } = {}) {
 	if (tagKeys) row.tags = agent.tags.filter(({ key }) => tagKeys.includes(key));
 	return row;
 }
-
-const alertRule = (test) => ({
-	ruleId: String(127094 + (test.index % 10)),
-	ruleName: `Default ${test.type} rule`,
-	alertType: test.type,
-	expression: '((errorType != "None"))',
-	direction: 'to-target',
-	isDefault: true,
-	minimumSources: 2,
-	roundsViolatingMode: 'any',
-	roundsViolatingOutOf: 2,
-	roundsViolatingRequired: 2,
-	severity: 'major',
-});
 
 const monitor = {
 	monitorId: '62',
@@ -49,8 +36,8 @@ const monitor = {
 };
 
 const expanders = {
-	agent: (test) => ({ agents: test.agentIds.map((id) => agentById.get(id).row) }),
-	'alert-rule': (test) => ({ alertRules: [alertRule(test)] }),
+	agent: (test) => ({ agents: test.agentIds.map((id) => agentById.get(id).brief) }),
+	'alert-rule': (test) => ({ alertRules: [ruleByType.get(test.type)] }),
 	monitor: () => ({ monitors: [monitor] }),
 	label: () => ({ labels: [{ labelId: '961', name: 'Sandbox', isBuiltin: false }] }),
 	tag: (test) => ({

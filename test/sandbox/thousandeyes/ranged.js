@@ -1,8 +1,8 @@
 const { iso } = require('./alerts');
-const { invalid, problem } = require('./answers');
+const { invalid, notFound } = require('./answers');
 const { rangeOf } = require('./query');
 
-const notFound = (request) => problem(404, request, 'The requested resource does not exist');
+const isoSeconds = (time) => iso(Math.floor(time / 1000) * 1000);
 
 function paged(request, context, source) {
 	const { cursor, max } = context.query;
@@ -16,14 +16,6 @@ function paged(request, context, source) {
 	return context.pages.render(request, position, max, source);
 }
 
-const dates = ({ from, to }) =>
-	from === undefined
-		? {}
-		: {
-				startDate: iso(Math.floor(from / 1000) * 1000),
-				endDate: iso(Math.floor(to / 1000) * 1000),
-			};
-
 function getAlerts(request, context) {
 	const { alerts, aid, query } = context;
 	return paged(request, context, {
@@ -31,7 +23,7 @@ function getAlerts(request, context) {
 		version: alerts.version(),
 		select: (range) => alerts.select({ aid, state: query.state, ...range }),
 		row: (number) => alerts.row(number, request.origin),
-		extra: dates,
+		extra: () => ({}),
 	});
 }
 
@@ -47,7 +39,7 @@ function getEvents(request, context) {
 		version: 0,
 		select: (range) => events.select({ aid, ...range }),
 		row: (event) => events.row(event, aid, request.origin),
-		extra: (range) => ({ aid, ...dates(range) }),
+		extra: ({ from, to }) => ({ aid, startDate: isoSeconds(from), endDate: isoSeconds(to) }),
 	});
 }
 

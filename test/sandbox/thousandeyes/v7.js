@@ -1,13 +1,12 @@
 const accounts = require('./accounts');
 const { agentById, agents } = require('./agents');
-const { problem } = require('./answers');
+const { notFound, self } = require('./answers');
 const { createToken } = require('./oauth');
 const { getAlert, getAlerts, getEvent, getEvents } = require('./ranged');
-const { testById, tests, typeNames } = require('./tests');
-const { agentRow, groupDetail, testDetail, testRow } = require('./expand');
+const { rules } = require('./rules');
+const testRoutes = require('./test-routes');
+const { agentRow, groupDetail } = require('./expand');
 
-const notFound = (request) => problem(404, request, 'The requested resource does not exist');
-const self = (request) => ({ _links: { self: { href: `${request.origin}${request.url}` } } });
 const list = (request, property, rows) => ({ [property]: rows, ...self(request) });
 const within = (items, aid) => items.filter((item) => item.aids.includes(aid));
 
@@ -31,28 +30,10 @@ function getAgent(request, { aid, params, query }) {
 	return { ...agentRow(agent, aid, request.origin, query), labels, tags, ...self(request) };
 }
 
-function getTests(request, { aid }) {
-	const rows = within(tests, aid).map((test) => testRow(test, request.origin));
-	return list(request, 'tests', rows);
+function getRule(request, { params }) {
+	const rule = rules.find(({ ruleId }) => ruleId === params.ruleId);
+	return rule ? { ...rule, notifications: {}, ...self(request) } : notFound(request);
 }
-
-const getTestsOfType =
-	(type) =>
-	(request, { aid }) => {
-		const rows = within(tests, aid)
-			.filter((test) => test.type === type)
-			.map((test) => ({ ...testRow(test, request.origin), ...test.settings }));
-		return list(request, 'tests', rows);
-	};
-
-const getTestOfType =
-	(type) =>
-	(request, { aid, params, query }) => {
-		const test = testById.get(params.testId);
-		if (test?.type !== type || !test.aids.includes(aid)) return notFound(request);
-		if (query.versionId !== undefined && query.versionId !== '1') return notFound(request);
-		return testDetail(test, request.origin, query.expand);
-	};
 
 function getUser(request, { params, aid }) {
 	const uid = request.path.endsWith('/current') ? '245' : params.id;
@@ -68,20 +49,7 @@ const range = {
 	max: 'count',
 	cursor: 'text',
 };
-const testExpand = ['alert-rule', 'monitor', 'label', 'tag', 'shared-with-account'];
 const agentExpand = ['cluster-member', 'test', 'test-ids'];
-
-function testRoutes(type) {
-	// BGP tests run on monitors: no agents to expand, and no versions.
-	const query =
-		type === 'bgp'
-			? { aid, expand: { csv: testExpand } }
-			: { aid, versionId: 'text', expand: { csv: ['agent', ...testExpand] } };
-	return [
-		['GET', `/v7/tests/${type}`, getTestsOfType(type), { query: { aid } }],
-		['GET', `/v7/tests/${type}/{testId}`, getTestOfType(type), { query }],
-	];
-}
 
 /** The v7 routes: method, path, handler and the query parameters it takes. */
 const routes = [
@@ -128,11 +96,12 @@ const routes = [
 		getAlerts,
 		{ query: { aid, state: { enum: ['clear', 'trigger'] }, ...range } },
 	],
+	['GET', '/v7/alerts/rules', (request) => list(request, 'alertRules', rules), { query: { aid } }],
+	['GET', '/v7/alerts/rules/{ruleId}', getRule, { query: { aid } }],
 	['GET', '/v7/alerts/{alertId}', getAlert, { query: { aid } }],
 	['GET', '/v7/events', getEvents, { query: { aid, ...range }, rangeRequired: true }],
 	['GET', '/v7/events/{id}', getEvent, { query: { aid } }],
-	['GET', '/v7/tests', getTests, { query: { aid } }],
-	...typeNames.flatMap(testRoutes),
+	...testRoutes,
 	[
 		'GET',
 		'/v7/users',
