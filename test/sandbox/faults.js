@@ -31,6 +31,7 @@ function createDelays() {
 	};
 }
 
+/** Replaces the next link of a list answer by what `rewrite` makes of it. */
 function withNext(answer, rewrite) {
 	const body = JSON.parse(answer.body);
 	const self = body._links?.self?.href;

@@ -22,6 +22,7 @@ function failure(status, debug, headers = {}) {
 	return json(status, { error: { message } }, headers);
 }
 
+/** A 204 answer. */
 const empty = (headers = {}) => ({ status: 204, headers, body: '' });
 
 module.exports = { empty, failure, json };

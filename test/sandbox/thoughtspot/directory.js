@@ -64,6 +64,7 @@ function seedUsers() {
 
 const isNamed = (identifier) => (item) => item.id === identifier || item.name === identifier;
 
+/** Finds a group by GUID or name. */
 const findGroup = (identifier) => groups.find(isNamed(identifier));
 
 /** Finds an org by id (number or digits) or name. */

@@ -21,6 +21,7 @@ const people = [
 	['249', 'Luis Ortega', 'luis.ortega@example.com', '1001', ['1001'], 1],
 ];
 
+/** The short form in which other resources name an account group. */
 const reference = (aid) => ({
 	aid,
 	accountGroupName: groups.find((group) => group.aid === aid).accountGroupName,
@@ -39,6 +40,7 @@ const users = people.map(([uid, name, email, login, aids, role], index) => ({
 	},
 }));
 
+/** An account group as listed; `currentAid` is the group the request runs in. */
 function groupRow(group, currentAid) {
 	return {
 		...group,
@@ -47,6 +49,7 @@ function groupRow(group, currentAid) {
 	};
 }
 
+/** A user in full, with the roles in each account group. */
 function userDetail(user) {
 	return {
 		...user.summary,
@@ -58,6 +61,7 @@ function userDetail(user) {
 	};
 }
 
+/** The users with a role in the account group. */
 function usersOf(aid) {
 	return users.filter((user) => user.aids.includes(aid));
 }

@@ -8,6 +8,7 @@ const TITLES = {
 	429: 'Too Many Requests',
 };
 
+/** A JSON answer; a string is taken as finished JSON. */
 function json(status, value, contentType = 'application/json', headers = {}) {
 	const body = typeof value === 'string' ? value : JSON.stringify(value);
 	return { status, headers: { 'content-type': contentType, ...headers }, body };
@@ -26,6 +27,7 @@ function problem(status, request, detail, extra = {}, headers = {}) {
 	return json(status, value, 'application/problem+json', headers);
 }
 
+/** The `ValidationError` answer that lists `errors`. */
 function invalid(request, errors) {
 	return problem(400, request, 'The request is not valid', { errors });
 }
@@ -36,8 +38,10 @@ function unauthorized(error, description) {
 	return json(401, value, 'application/json', { 'www-authenticate': `Bearer error="${error}"` });
 }
 
+/** The answer for an id that does not exist or is not visible to the account group. */
 const notFound = (request) => problem(404, request, 'The requested resource does not exist');
 
+/** The links of a resource that was asked for by its own URL. */
 const self = (request) => ({ _links: { self: { href: `${request.origin}${request.url}` } } });
 
 module.exports = { invalid, json, notFound, problem, self, unauthorized };

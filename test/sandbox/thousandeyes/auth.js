@@ -3,6 +3,7 @@ const { randomBytes } = require('crypto');
 const BEARER = 'sandbox-thousandeyes-bearer';
 const BASIC = { email: 'noreply@example.com', token: 'sandbox-thousandeyes-basic' };
 
+/** Name and secret of Basic credentials; the secret may hold colons. */
 function decodeBasic(encoded) {
 	const text = Buffer.from(encoded, 'base64').toString('utf8');
 	const colon = text.indexOf(':');

@@ -5,6 +5,7 @@ const { tests } = require('./tests');
 
 const selfLink = (href) => ({ _links: { self: { href } } });
 
+/** A test as listed among all types. */
 const testRow = (test, origin) => ({
 	...test.summary,
 	...selfLink(`${origin}/v7/tests/${test.type}/${test.id}`),

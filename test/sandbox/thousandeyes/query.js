@@ -75,6 +75,7 @@ function rangeOf({ window, startDate, endDate }) {
 	return undefined;
 }
 
+/** Whether the caller belongs to the account group. */
 const isPermitted = (aid) => groups.some((group) => group.aid === aid);
 
 module.exports = { isPermitted, rangeOf, readQuery };

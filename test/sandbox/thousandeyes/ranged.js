@@ -16,6 +16,7 @@ function paged(request, context, source) {
 	return context.pages.render(request, position, max, source);
 }
 
+/** GET /v7/alerts: open alerts that started and cleared ones that ended in the range. */
 function getAlerts(request, context) {
 	const { alerts, aid, query } = context;
 	return paged(request, context, {
@@ -27,11 +28,13 @@ function getAlerts(request, context) {
 	});
 }
 
+/** GET /v7/alerts/{alertId}. */
 function getAlert(request, { alerts, aid, params }) {
 	const number = alerts.find(params.alertId, aid);
 	return number === undefined ? notFound(request) : alerts.detail(number, request.origin);
 }
 
+/** GET /v7/events, which needs a range. */
 function getEvents(request, context) {
 	const { events, aid } = context;
 	return paged(request, context, {
@@ -43,6 +46,7 @@ function getEvents(request, context) {
 	});
 }
 
+/** GET /v7/events/{id}. */
 function getEvent(request, { events, aid, params }) {
 	const event = events.find(params.id, aid);
 	return event ? events.detail(event, aid, request.origin) : notFound(request);
