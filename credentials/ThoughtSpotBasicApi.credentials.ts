@@ -13,7 +13,8 @@ const secret = { field: 'password', wire: 'password' } as const;
 
 const logIn = logInWith(
 	secret,
-	'Check the username, the password and the org. The account may be locked after failed attempts, or multi-factor authentication or single sign-on may be on: then use Trusted Auth.',
+	'wrong username, password or org, a locked account, or multi-factor authentication or single sign-on is on',
+	'Correct the credential before you try again: failed attempts lock the account. Users with multi-factor authentication or single sign-on need Trusted Auth.',
 );
 
 export class ThoughtSpotBasicApi implements ICredentialType {

@@ -13,7 +13,8 @@ const secret = { field: 'secretKey', wire: 'secret_key' } as const;
 
 const logIn = logInWith(
 	secret,
-	'Check the secret key, the username and the org. Trusted authentication may be off, the key regenerated, or the user unknown or locked.',
+	'wrong or regenerated secret key, trusted authentication is off, an unknown or locked user, or a wrong org',
+	'In ThoughtSpot, look at Develop > Customizations > Security Settings: trusted authentication must be on, and the key there is the one to enter.',
 );
 
 export class ThoughtSpotTrustedApi implements ICredentialType {

@@ -52,7 +52,9 @@ const logIn: LogIn = {
 			? { token, lifetimeSeconds: Number(lifetime) || 3600 }
 			: undefined,
 	causes:
-		'Check the client ID and secret, where the secret is sent (Client Authentication), the tenant ID and the scope. The client may also be disabled.',
+		'wrong client ID or secret, a disabled client, or a wrong tenant ID, scope or on-behalf-of token',
+	advice:
+		'Check these fields of the credential, and whether the client wants its secret in the body or as a Basic header (Client Authentication).',
 };
 
 export class ThousandEyesOAuth2Api implements ICredentialType {

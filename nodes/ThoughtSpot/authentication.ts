@@ -31,7 +31,7 @@ function withoutEmpty(body: IDataObject): IDataObject {
 }
 
 /** How a user name with a password or the secret key opens a session: a full access token. */
-export function logInWith(secret: Secret, causes: string): LogIn {
+export function logInWith(secret: Secret, causes: string, advice: string): LogIn {
 	return {
 		service: 'ThoughtSpot',
 		secrets: (credentials) => [credentials[secret.field], credentials.username, credentials.orgId],
@@ -55,6 +55,7 @@ export function logInWith(secret: Secret, causes: string): LogIn {
 			};
 		},
 		causes,
+		advice,
 	};
 }
 

@@ -95,7 +95,7 @@ export function refuseV7Fields(values: Values): Values {
 	);
 }
 
-/** The v6 word for a chosen test type. */
-export function testTypeInV6(values: Values): Values {
-	return values.testType === 'dnssec' ? { ...values, testType: 'dns-dnssec' } : values;
+/** Whether a v6 test is of the chosen type; v6 lists all types at once. */
+export function isOfType(row: IDataObject, { testType }: Values): boolean {
+	return testType === undefined || testType === 'all' || asTestType(row.type) === testType;
 }

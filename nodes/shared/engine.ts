@@ -22,6 +22,7 @@ export interface Carried extends Operation {
 interface Plan {
 	call: Call;
 	limit: number;
+	keep?: (row: IDataObject) => boolean;
 }
 
 /** Runs the node's operation for every input item: outputs in input order, one error item for each failure. */
@@ -89,7 +90,7 @@ async function runPlan(
 	transport: Transport,
 	api: Api,
 	operation: Carried,
-	{ call, limit }: Plan,
+	{ call, limit, keep }: Plan,
 	item: number,
 ): Promise<INodeExecutionData[]> {
 	// One object for all rows of an item: a hundred thousand of them would weigh.
@@ -105,7 +106,7 @@ async function runPlan(
 	}
 	const items: INodeExecutionData[] = [];
 	const send = async (page: Call) => await transport.send(page);
-	for await (const rows of pages(send, call, operation.list, api.pagination, limit)) {
+	for await (const rows of pages(send, call, operation.list, api.pagination, { limit, keep })) {
 		for (const row of rows) items.push({ json: shape(row), pairedItem });
 	}
 	return items;
@@ -115,7 +116,8 @@ function planOf(context: IExecuteFunctions, api: Api, operation: Carried, item: 
 	const values = readValues(context, operation, item);
 	const call = buildCall(api, operation, operation.path, values, context.getTimezone());
 	if (item === 0) checkOptions(context);
-	return { call, limit: operation.list ? readLimit(context, item) : 1 };
+	const keep = operation.keep && ((row: IDataObject) => operation.keep?.(row, values) ?? true);
+	return { call, limit: operation.list ? readLimit(context, item) : 1, keep };
 }
 
 function checkOptions(context: IExecuteFunctions): void {

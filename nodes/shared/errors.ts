@@ -22,7 +22,7 @@ export class CallError extends Error {
 const LONGEST_TEXT = 500;
 
 const ADVICE: Record<number, string> = {
-	400: 'Check the values of the fields named here.',
+	400: 'Check the values that were sent.',
 	401: 'Check the credential: the secret may be wrong, expired or revoked, or the account locked.',
 	403: 'The user of this credential lacks the permission, or does not belong to the account.',
 	404: 'Check the ID, and that the user of this credential can see it.',

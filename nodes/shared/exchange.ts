@@ -2,9 +2,12 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestMethods,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { cancelled, orCancelled } from './clock';
 import { answerError, CallError, clean, connectionError } from './errors';
@@ -13,7 +16,13 @@ import { isProven } from './rejections';
 import { SessionForgotten } from './session';
 import { expectSignature, RenewSession, SigningError, type Signature } from './signing';
 
-export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where requests can be made: running nodes, lists in the editor, and triggers. */
+export type Context =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** One call, addressed below the credential's base URL. */
 export interface Call {

@@ -41,7 +41,9 @@ export async function listChoices(
 		const wanted = filter.toLowerCase();
 		const results: INodeListSearchResult['results'] = [];
 		const send = transport.send.bind(transport);
-		for await (const rows of pages(send, call, list, api.pagination, listing.most ?? MOST_ROWS)) {
+		const keep = (row: IDataObject) => operation.keep?.(row, values) ?? true;
+		const wish = { limit: listing.most ?? MOST_ROWS, keep };
+		for await (const rows of pages(send, call, list, api.pagination, wish)) {
 			for (const row of rows.map(shape)) {
 				const choice = { name: listing.name(row), value: listing.value(row) };
 				const text = `${choice.name} ${choice.value}`.toLowerCase();

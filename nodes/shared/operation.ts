@@ -35,6 +35,7 @@ export interface Variant {
 	rows?: string;
 	output?: (row: IDataObject) => IDataObject;
 	prepare?: (values: Values) => Values;
+	keep?: (row: IDataObject, values: Values) => boolean;
 }
 
 /** One operation, as data: the engine runs it, `describe` shows it, the README lists it. */
@@ -60,6 +61,8 @@ export interface Operation {
 	list?: { rows?: string; paginated?: true };
 	/** Checks that need more than one field, and values that follow from others. */
 	prepare?: (values: Values) => Values;
+	/** Which rows of the list to give, where the API itself cannot choose. */
+	keep?: (row: IDataObject, values: Values) => boolean;
 	output?: (row: IDataObject) => IDataObject;
 	/** Shown above the fields, for what a user would stumble over. */
 	notice?: string;

@@ -14,14 +14,15 @@ export async function* pages(
 	call: Call,
 	list: NonNullable<Operation['list']>,
 	pagination: Pagination,
-	limit = Infinity,
+	{ limit = Infinity, keep }: { limit?: number; keep?: (row: IDataObject) => boolean } = {},
 ): AsyncGenerator<IDataObject[]> {
 	const turn = list.paginated ? turnPages(call, pagination, limit) : undefined;
 	let next: Call | undefined = turn?.first ?? call;
 	for (let given = 0; next && given < limit; ) {
 		const { body } = await send(next);
 		const rows = rowsOf(body, list.rows, call);
-		const page = rows.length > limit - given ? rows.slice(0, limit - given) : rows;
+		const kept = keep ? rows.filter(keep) : rows;
+		const page = kept.length > limit - given ? kept.slice(0, limit - given) : kept;
 		given += page.length;
 		yield page;
 		next = turn?.after(body, rows.length);

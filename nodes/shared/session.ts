@@ -31,8 +31,9 @@ export interface LogIn {
 	secrets: (credentials: Credentials) => unknown[];
 	request: (credentials: Credentials) => IHttpRequestOptions;
 	session: (body: Record<string, unknown>) => Session | undefined;
-	/** The likely causes of a rejected log-in. */
+	/** The likely causes of a rejected log-in, as a list, and what to do about them. */
 	causes: string;
+	advice: string;
 }
 
 /** Stands in the credential where no session is cached; n8n itself logs in only when it is empty. */
@@ -140,9 +141,10 @@ function refusal(
 	const said = words ? `: ${words}` : '';
 	const answered = { answered: status, retryAfter: String(answer.headers?.['retry-after'] ?? '') };
 	if (status === 401 || status === 400 || status === 403) {
+		// A credential test shows the message alone, so the causes stand in it.
 		return new SigningError(
-			`${logIn.service} rejected the log-in (${status})${said}`,
-			logIn.causes,
+			`${logIn.service} rejected the log-in (${status})${said}. Likely causes: ${logIn.causes}.`,
+			logIn.advice,
 			answered,
 		);
 	}

@@ -3,7 +3,7 @@ import { oneOf, plainId } from '../../shared/checks';
 import type { Field, Resource, Values } from '../../shared/operation';
 import { InputProblem } from '../../shared/operation';
 import { aid, expand, testId } from '../fields';
-import { testFromV6, testTypeInV6 } from '../v6';
+import { isOfType, testFromV6 } from '../v6';
 
 const types: INodePropertyOptions[] = [
 	{ name: 'Agent to Agent', value: 'agent-to-agent' },
@@ -106,10 +106,11 @@ export const cloudTest: Resource = {
 			fields: [testTypeOrAll, aid],
 			variants: {
 				v6: {
-					path: '/v6/tests{/testType}.json',
+					path: '/v6/tests.json',
 					rows: 'test',
 					output: testFromV6,
-					prepare: testTypeInV6,
+					prepare: ({ aid: group }) => ({ aid: group }),
+					keep: isOfType,
 				},
 			},
 		},

@@ -1,0 +1,20 @@
+import { createHash, createHmac, timingSafeEqual } from 'crypto';
+
+/** Whether two texts are equal, in a time that tells nothing about where they differ. */
+export function equalInConstantTime(given: unknown, expected: string): boolean {
+	if (typeof given !== 'string' || expected === '') return false;
+	// Hashes have one length, so that not even the length of the secret can be timed.
+	const digest = (text: string) => createHash('sha256').update(text).digest();
+	return timingSafeEqual(digest(given), digest(expected));
+}
+
+/** Whether a header signs a raw body with HMAC-SHA256: hex or base64, with or without `sha256=`. */
+export function isSignedBy(secret: string, rawBody: Buffer, header: unknown): boolean {
+	if (typeof header !== 'string') return false;
+	const given = header.trim().replace(/^sha256=/i, '');
+	const digest = createHmac('sha256', secret).update(rawBody).digest();
+	return (
+		equalInConstantTime(given.toLowerCase(), digest.toString('hex')) ||
+		equalInConstantTime(given, digest.toString('base64'))
+	);
+}
