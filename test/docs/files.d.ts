@@ -1,0 +1,1 @@
+export function readText(name: string): string;

@@ -1,0 +1,6 @@
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+
+/** The text of a file of the repository. */
+exports.readText = (name) => fs.readFileSync(path.join(__dirname, '../..', name), 'utf8');

@@ -1,0 +1,32 @@
+'use strict';
+
+/** The operations of an API as a Markdown table: what they do, who can carry them, the vendor's page. */
+function operationTable(api) {
+	const rows = [...api.resources]
+		.sort((a, b) => a.name.localeCompare(b.name))
+		.flatMap((resource) =>
+			Object.values(resource.operations)
+				.sort((a, b) => a.name.localeCompare(b.name))
+				.map((operation) => row(api, resource, operation)),
+		);
+	return ['| Resource | Operation | What it does | Authentication |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function row(api, resource, operation) {
+	const able = api.authentications.filter((one) => carries(operation, one)).map(({ name }) => name);
+	const who = able.length === api.authentications.length ? 'All' : able.join(', ');
+	return `| ${resource.name} | [${operation.name}](${operation.docs}) | ${operation.description} | ${who} |`;
+}
+
+function carries(operation, { value, version }) {
+	if (operation.authentications && !operation.authentications.includes(value)) return false;
+	return version === undefined || operation.variants?.[version] !== undefined;
+}
+
+/** A README with the text between an API's two marks replaced. */
+function withTable(readme, name, table) {
+	const marks = new RegExp(`(<!-- ${name} operations -->)[^]*?(<!-- end -->)`);
+	return readme.replace(marks, (_, start, end) => `${start}\n\n${table}\n\n${end}`);
+}
+
+module.exports = { operationTable, withTable };

@@ -1,0 +1,19 @@
+import { thousandEyes } from '../../nodes/ThousandEyes/api';
+import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
+import { readText } from './files';
+import { operationTable } from './operationTable';
+
+const readme = readText('README.md');
+
+test.each([thousandEyes, thoughtSpot])('the README lists the operations of $service', (api) => {
+	// When this fails: npm run docs
+	expect(readme).toContain(operationTable(api));
+});
+
+test.each([...readme.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, script]) => script))(
+	'the README names a script that exists: %s',
+	(script) => {
+		const own = Object.keys((JSON.parse(readText('package.json')) as { scripts: object }).scripts);
+		expect([...own, 'cit', 'install', 'pack']).toContain(script);
+	},
+);

@@ -1,0 +1,16 @@
+'use strict';
+// Writes the operation tables of the README from the operations themselves: npm run build, then this.
+const fs = require('node:fs');
+const path = require('node:path');
+const { operationTable, withTable } = require('./operationTable');
+
+const root = path.join(__dirname, '../..');
+const file = path.join(root, 'README.md');
+const { thousandEyes } = require(path.join(root, 'dist/nodes/ThousandEyes/api.js'));
+const { thoughtSpot } = require(path.join(root, 'dist/nodes/ThoughtSpot/api.js'));
+
+const readme = [thousandEyes, thoughtSpot].reduce(
+	(text, api) => withTable(text, api.service, operationTable(api)),
+	fs.readFileSync(file, 'utf8'),
+);
+fs.writeFileSync(file, readme);
