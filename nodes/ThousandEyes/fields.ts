@@ -23,6 +23,10 @@ const byId = (placeholder: string, regex: string, errorMessage: string) =>
 
 const byNumber = (placeholder: string) => byId(placeholder, '^\\s*\\d+\\s*$', 'An ID is a number');
 
+/** n8n refuses to run a node whose locator breaks its rule, and an optional one may be empty. */
+const byNumberOrEmpty = (placeholder: string) =>
+	byId(placeholder, '^\\s*\\d*\\s*$', 'An ID is a number');
+
 const byWord = (placeholder: string) =>
 	byId(placeholder, '^\\s*[\\w-]+\\s*$', 'An ID has letters, digits and hyphens only');
 
@@ -32,7 +36,7 @@ export const aid: Field = {
 		name: 'aid',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		modes: [fromList('searchAccountGroups'), byNumber('e.g. 1234')],
+		modes: [fromList('searchAccountGroups'), byNumberOrEmpty('e.g. 1234')],
 		description:
 			'The account group to work in. Empty means the login account group of the user that the token belongs to.',
 	},

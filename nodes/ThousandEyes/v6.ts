@@ -89,10 +89,15 @@ export function refuseV7Fields(values: Values): Values {
 	const unknown = Object.keys(values).find((name) => name !== 'aid');
 	if (unknown === undefined) return values;
 	throw new InputProblem(
-		unknown,
+		labelOf(unknown),
 		'is only known to API v7, which Basic Auth cannot use',
 		'Remove it, or choose Bearer Token or OAuth2. Nothing was sent.',
 	);
+}
+
+/** The display name of a field: `agentTypes` is shown as Agent Types. */
+function labelOf(name: string): string {
+	return name[0].toUpperCase() + name.slice(1).replace(/[A-Z]/g, ' $&');
 }
 
 /** Whether a v6 test is of the chosen type; v6 lists all types at once. */

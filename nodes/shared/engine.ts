@@ -159,9 +159,10 @@ export function carriedBy(api: Api, operation: Operation, authenticationName: st
 
 function chosenOperation(api: Api, context: IExecuteFunctions): Operation {
 	const resourceName = context.getNodeParameter('resource', 0) as string;
-	const operationName = context.getNodeParameter('operation', 0) as string;
 	const resource = api.resources.find(({ value }) => value === resourceName);
-	const operation = resource?.operations[operationName];
+	if (!resource) throw new InputProblem('Resource', `is unknown: '${resourceName}'`);
+	const operationName = context.getNodeParameter('operation', 0, '') as string;
+	const operation = resource.operations[operationName];
 	if (operation) return operation;
 	throw new InputProblem(
 		'Operation',

@@ -54,7 +54,8 @@ export class Transport {
 
 	private async sendUntilAnswered(call: Call, firstIsDone: () => void): Promise<Outcome> {
 		let waitedMs = 0;
-		const wait = async (time: number) => (waitedMs += await this.wait(time, waitedMs, call));
+		const wait = async (time: number, otherwise?: CallError) =>
+			(waitedMs += await this.wait(time, waitedMs, call, otherwise));
 		for (let repeats = 0, renewals = 0, redirects = 0; ; ) {
 			const outcome = await this.sendOnce(call, wait);
 			const { status, signature, error } = outcome;
@@ -77,7 +78,7 @@ export class Transport {
 				const now = Date.now();
 				const told =
 					status === 429 ? this.pacer.retryAt(headers) : timeOf(headers['retry-after'], now);
-				await wait(told ?? now + backOff(repeats));
+				await wait(told ?? now + backOff(repeats), status === 429 ? undefined : error);
 				repeats++;
 			} else {
 				return await Promise.reject(error);
@@ -109,17 +110,23 @@ export class Transport {
 		}
 	}
 
-	/** Waits until a time and gives the ms it took; refuses when the call would wait too long. */
-	private async wait(time: number, waitedMs: number, call: Call): Promise<number> {
+	/** Waits until a time and gives the ms it took; fails, if told with what, when that is too long. */
+	private async wait(
+		time: number,
+		waitedMs: number,
+		call: Call,
+		otherwise?: CallError,
+	): Promise<number> {
 		const now = Date.now();
 		if (time <= now) return 0;
 		if (time - now + waitedMs > this.limits.maxWaitMs) {
 			return await Promise.reject(
-				new CallError(
-					`${call.what}: ${this.api.service} lets through no more requests until ${new Date(time).toISOString()}`,
-					`That is longer than the ${this.limits.maxWaitMs / 1000} seconds allowed by 'Max Wait' in the options. Allow a longer wait, or run the workflow less often.`,
-					429,
-				),
+				otherwise ??
+					new CallError(
+						`${call.what}: ${this.api.service} lets through no more requests until ${new Date(time).toISOString()}`,
+						`That is longer than the ${this.limits.maxWaitMs / 1000} seconds allowed by 'Max Wait' in the options. Allow a longer wait, or run the workflow less often.`,
+						429,
+					),
 			);
 		}
 		await waitUntil(time, this.signal);
