@@ -1,0 +1,33 @@
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const { root } = require('../n8n/package');
+
+const folder = path.join(root, 'workflows');
+
+/** The names of the workflow files that the package comes with. */
+const files = fs
+	.readdirSync(folder)
+	.filter((name) => name.endsWith('.json'))
+	.sort();
+
+/** Reads a workflow file and gives its nodes the credentials of the same name; `edit` may change it before. */
+function readTemplate(file, credentials, edit = () => {}) {
+	const workflow = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
+	edit(workflow);
+	for (const { credentials: used = {} } of workflow.nodes) {
+		for (const [type, { name }] of Object.entries(used)) {
+			const found = credentials.find((one) => one.name === name);
+			if (!found) throw new Error(`${file} names a credential "${name}" that there is not`);
+			used[type] = { id: found.id, name };
+		}
+	}
+	return workflow;
+}
+
+/** The node that starts a workflow. */
+function triggerOf({ nodes }) {
+	return nodes.find(({ type }) => /(\.webhook|Trigger)$/.test(type));
+}
+
+module.exports = { files, readTemplate, triggerOf };
