@@ -150,3 +150,13 @@ export function createBench<C extends Control>(
 		},
 	};
 }
+
+/** A full ThoughtSpot token of a sandbox user; the request for it is taken out of the log. */
+export async function mintToken(
+	{ run, sandbox }: ReturnType<typeof createBench>,
+	username = 'analyst',
+): Promise<string> {
+	const { items } = await run('token', 'getFull', { username }, { authentication: 'trusted' });
+	sandbox.requests.length = 0;
+	return String(items[0].json.token);
+}
