@@ -162,8 +162,7 @@ function chosenOperation(api: Api, context: IExecuteFunctions): Operation {
 	const resource = api.resources.find(({ value }) => value === resourceName);
 	if (!resource) throw new InputProblem('Resource', `is unknown: '${resourceName}'`);
 	const operationName = context.getNodeParameter('operation', 0, '') as string;
-	const operation = resource.operations[operationName];
-	if (operation) return operation;
+	if (Object.hasOwn(resource.operations, operationName)) return resource.operations[operationName];
 	throw new InputProblem(
 		'Operation',
 		`'${operationName}' is not one of the resource '${resourceName}'`,
