@@ -1,0 +1,116 @@
+'use strict';
+const { accounts } = require('../accounts');
+const { bound, median, ratios, shown } = require('../figures');
+const { flow, http, items, ours, untilDone } = require('../flows');
+const { heading, inTurn, row } = require('../rounds');
+const { startServer } = require('../servers');
+
+const count = 500;
+const limit = { perSecond: 100, burst: 10 };
+/** The burst and the one beside it go at once, the others at the rate. */
+const least = (count - limit.burst - 1) / limit.perSecond;
+const users = Array.from({ length: count }, (_, at) => ({ user: at % 2 ? 'analyst' : 'tsadmin' }));
+
+const mint = {
+	authentication: 'trusted',
+	resource: 'token',
+	operation: 'getFull',
+	username: '={{ $json.user }}',
+	additionalFields: { validityTime: 300 },
+};
+
+const mintUrl = (url) => ({
+	method: 'POST',
+	url: `${url}/api/rest/2.0/auth/token/full`,
+	sendBody: true,
+	specifyBody: 'json',
+	jsonBody: '={{ { username: $json.user, validity_time_in_sec: 300 } }}',
+});
+
+/**
+ * The HTTP Request node at its best keeps to the documented 100 requests a second, burst 10: batches of 10 each 100 ms,
+ * and a loop that sends again what was refused.
+ */
+const batching = { batching: { batch: { batchSize: 10, batchInterval: 100 } } };
+
+async function variants(stage, server) {
+	const account = accounts(stage, server.url);
+	const list = items(users);
+	const key = await account.httpSecretKey();
+	const measure = async (one) => {
+		const published = await stage.publish(one);
+		await server.reset();
+		const result = await stage.run(published);
+		const { peakConcurrency, byStatus } = await server.stats();
+		const minted = result.items.filter((item) => typeof item.token === 'string').length;
+		return { ...result, count: minted, peak: peakConcurrency, refused: byStatus[429] ?? 0 };
+	};
+	const comes = http(mintUrl(server.url), key, { onError: 'continueRegularOutput' });
+	const best = http({ ...mintUrl(server.url), options: batching }, key, {
+		onError: 'continueErrorOutput',
+	});
+	return {
+		// A fresh credential: nothing is known yet of what this server lets through.
+		ours: async () =>
+			await measure(flow([list, ours('thoughtSpot', mint, await account.trusted())])),
+		comes: async () => await measure(flow([list, comes])),
+		best: async () => await measure(flow([list, best], { loop: untilDone })),
+	};
+}
+
+const tell = ({ count: minted, peak, refused, seconds }) =>
+	`${minted} of ${count}, at most ${peak} at once, ${refused} answers 429, ${seconds.toFixed(2)} s`;
+
+async function measureAll(stage, runs, rateLimit) {
+	const server = await startServer('thoughtSpot', { rateLimit });
+	try {
+		return await inTurn(runs, await variants(stage, server), tell);
+	} finally {
+		server.close();
+	}
+}
+
+/** 500 tokens for users by trusted authentication: against a server without a limit, and against the documented one. */
+async function tokens({ stage, runs }) {
+	const free = await measureAll(stage, runs);
+	const limited = await measureAll(stage, runs, limit);
+	const of = (name, unit) => (list) => shown(list.map((one) => one[name]), unit);
+	const speedUp = (other) =>
+		ratios(
+			free[other].map(({ seconds }) => seconds),
+			free.ours.map(({ seconds }) => seconds),
+		);
+	const paced = limited.ours.map(({ seconds }) => seconds / least);
+	const minted = [...free.ours, ...limited.ours].map((one) => one.count);
+	return {
+		rows: [
+			heading(free),
+			row('no limit: tokens', free, of('count')),
+			row('  seconds', free, of('seconds', ' s')),
+			row('  at once', free, of('peak')),
+			row('100 a second, burst 10: tokens', limited, of('count')),
+			row(`  wall / ${least.toFixed(2)} s`, limited, (list) =>
+				shown(list.map(({ seconds }) => seconds / least), ' ×'),
+			),
+			row('  answers 429', limited, of('refused')),
+		],
+		bounds: [
+			bound('tokens: minted', String(count), shown(minted), minted.every((n) => n === count)),
+			bound('tokens: wall / least possible', '≤ 1.10', shown(paced), median(paced) <= 1.1),
+			bound(
+				'tokens, no limit: speed / best HTTP Request',
+				'≥ 2',
+				shown(speedUp('best')),
+				median(speedUp('best')) >= 2,
+			),
+			bound(
+				'  (speed / HTTP Request as it comes, all at once)',
+				'',
+				shown(speedUp('comes')),
+			),
+		],
+		data: { free, limited, least },
+	};
+}
+
+module.exports = tokens;

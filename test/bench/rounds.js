@@ -1,0 +1,31 @@
+'use strict';
+const { say } = require('../n8n/steps');
+
+const names = {
+	ours: 'this package',
+	comes: 'HTTP Request as it comes',
+	best: 'HTTP Request at its best',
+	none: 'no request at all',
+};
+
+/** Measures the variants in turn, `runs` times; resolves with the results of each, in the order of the runs. */
+async function inTurn(runs, variants, tell) {
+	const results = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
+	for (let run = 1; run <= runs; run += 1) {
+		for (const [name, measure] of Object.entries(variants)) {
+			const result = await measure();
+			results[name].push(result);
+			say(`    ${run}/${runs} ${names[name] ?? name}: ${tell(result)}`);
+		}
+	}
+	return results;
+}
+
+/** One line of a job's table: what, and a cell for each variant. */
+function row(what, results, cell) {
+	return [what, ...Object.values(results).map((list) => cell(list))];
+}
+
+const heading = (results) => ['', ...Object.keys(results).map((name) => names[name] ?? name)];
+
+module.exports = { heading, inTurn, row };

@@ -1,0 +1,78 @@
+'use strict';
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { startN8n } = require('../n8n/instance');
+const { pack } = require('../n8n/package');
+const { onExit } = require('../n8n/processes');
+
+const longestRun = 280_000;
+let credentials = 0;
+
+/** Builds and packs the package once; every n8n of the benchmark has it installed from this tarball. */
+async function packOnce() {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-bench-'));
+	onExit(() => fs.rmSync(folder, { recursive: true, force: true }));
+	return await pack(folder);
+}
+
+/** A running n8n with the package, and what the jobs do with it. */
+async function openStage(packageTarball) {
+	const n8n = await startN8n({ packageTarball });
+	const { client } = n8n;
+
+	async function credential(type, data) {
+		const name = `Bench ${(credentials += 1)}`;
+		const { id } = await client.createCredential({ name, type, data });
+		return { id, name, type };
+	}
+
+	/** Imports and publishes a workflow of `flow()`. */
+	async function publish(flow) {
+		const workflow = await client.importWorkflow(flow);
+		await client.activate(workflow);
+		return { ...flow, id: workflow.id };
+	}
+
+	/** Calls a published workflow and resolves when it has ended. */
+	async function call({ path: webhook }, body = {}) {
+		const answer = await fetch(`${n8n.url}/webhook/${webhook}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(longestRun),
+		});
+		return { status: answer.status, text: await answer.text() };
+	}
+
+	/** Calls a workflow and resolves with what its execution says: see `digest`. */
+	async function run(flow) {
+		const published = flow.id ? flow : await publish(flow);
+		await call(published);
+		const [id] = await client.executionIds(published.id);
+		return digest(await client.execution(id), published);
+	}
+
+	return { n8n, call, client, credential, publish, run, stop: n8n.stop, restart: n8n.restart };
+}
+
+/** Of an execution: `items` that came out without an error, the items `failed`, and the `seconds` it took. */
+function digest({ status, data }, { last }) {
+	const { runData, error } = data.resultData;
+	const runs = Object.entries(runData)
+		.filter(([name]) => !['Webhook', 'Items'].includes(name))
+		.flatMap(([, list]) => list);
+	const begin = Math.min(...runs.map(({ startTime }) => startTime));
+	const end = Math.max(...runs.map(({ startTime, executionTime }) => startTime + executionTime));
+	const outputs = (runData[last] ?? []).flatMap((one) => one.data?.main?.[0] ?? []);
+	const bad = (item) => item.error !== undefined || item.json.error !== undefined;
+	return {
+		ok: status === 'success',
+		message: error?.message,
+		items: outputs.filter((item) => !bad(item)).map(({ json }) => json),
+		failed: outputs.filter(bad).length,
+		seconds: (end - begin) / 1000,
+	};
+}
+
+module.exports = { openStage, packOnce };
