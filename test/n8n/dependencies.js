@@ -19,9 +19,9 @@ function upToDate() {
 	const wanted = packages('package-lock.json');
 	const present = packages('node_modules/.package-lock.json');
 	if (!present) return false;
-	return Object.entries(wanted).every(([name, { version, optional }]) => {
+	return Object.entries(wanted).every(([name, { version, optional, extraneous }]) => {
 		if (name === '') return true;
-		return present[name] ? present[name].version === version : optional === true;
+		return present[name] ? present[name].version === version : Boolean(optional || extraneous);
 	});
 }
 

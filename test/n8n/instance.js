@@ -32,7 +32,7 @@ async function startN8n({
 	fs.mkdirSync(path.join(home, '.n8n'), { recursive: true });
 	if (packageTarball) await place(packageTarball, home);
 	const listen = await freePort(port);
-	const broker = await freePort(5679);
+	const broker = await freePort();
 	const url = `http://127.0.0.1:${listen}`;
 	const logFile = path.join(home, 'n8n.log');
 	const environment = {

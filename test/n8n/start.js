@@ -19,7 +19,7 @@ async function main() {
 	const demo = await begin(options);
 	const ok = await show(demo);
 	if (options.once) return await end(demo, ok ? 0 : 1);
-	say('\nPress Ctrl-C to stop.');
+	invite(demo);
 	await interrupted();
 	say('\nStopping …');
 	await end(demo, 0);
@@ -38,8 +38,11 @@ function readOptions() {
 
 /** From here on Ctrl-C ends the demo in an orderly way; before, it ends this process at once. */
 function interrupted() {
+	const parent = process.ppid;
 	return new Promise((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+		// A signal to npm alone ends the shell between npm and this process, and goes no further.
+		setInterval(() => process.ppid !== parent && resolve(), 1_000).unref();
 	});
 }
 
@@ -48,34 +51,36 @@ async function begin({ keep }) {
 	const { startThousandEyes, startThoughtSpot } = require('../sandbox');
 	const { startN8n } = require('./instance');
 	const { pack } = require('./package');
+	const userFolder = keptFolder(keep);
 	const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-package-'));
 	onExit(() => fs.rmSync(temporary, { recursive: true, force: true }));
 	const packageTarball = await step('Building and packing the package', () => pack(temporary));
 	const [thousandEyes, thoughtSpot] = await Promise.all([startThousandEyes(), startThoughtSpot()]);
-	const userFolder = keptFolder(keep);
 	const n8n = await step('Starting n8n with the package installed', () =>
 		startN8n({ packageTarball, port: 5678, userFolder }),
 	);
 	return { n8n, thousandEyes, thoughtSpot, userFolder };
 }
 
-/** A folder that outlives the demo; somebody's own n8n data is not touched. */
+/** A folder that outlives the demo, if one is wanted; somebody's own n8n data is not touched. */
 function keptFolder(keep) {
 	const named = process.env.N8N_USER_FOLDER;
-	if (!named) return keep ? fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-kept-')) : undefined;
-	const marker = path.join(named, '.demo');
-	if (fs.existsSync(path.join(named, '.n8n', 'database.sqlite')) && !fs.existsSync(marker)) {
+	if (!named && !keep) return undefined;
+	const folder = named ?? fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-kept-'));
+	const marker = path.join(folder, '.demo');
+	if (fs.existsSync(path.join(folder, '.n8n', 'database.sqlite')) && !fs.existsSync(marker)) {
 		throw new Failure(
-			`N8N_USER_FOLDER (${named}) holds data of an n8n that this demo did not start`,
+			`N8N_USER_FOLDER (${folder}) holds data of an n8n that this demo did not start`,
 			'Name an empty folder, or unset it, and start again.',
 		);
 	}
-	fs.mkdirSync(named, { recursive: true });
+	fs.mkdirSync(folder, { recursive: true });
 	fs.writeFileSync(marker, '');
-	return named;
+	return folder;
 }
 
-async function show({ n8n, thousandEyes, thoughtSpot, userFolder }) {
+/** Runs the demo and prints what it gave; resolves with whether all of it succeeded. */
+async function show({ n8n, thousandEyes, thoughtSpot }) {
 	const { createCredentials } = require('./credentials');
 	const { runWorkflows } = require('./demo');
 	const addresses = { thousandEyes: thousandEyes.url, thoughtSpot: thoughtSpot.url };
@@ -86,17 +91,20 @@ async function show({ n8n, thousandEyes, thoughtSpot, userFolder }) {
 	say('Demo workflows:');
 	const results = await runWorkflows(n8n.client, n8n.url, credentials, print);
 	const failed = [...credentials, ...results].filter(({ ok }) => !ok).length;
-	const port = new URL(n8n.url).port;
-	say(
-		`\n${failed ? `${failed} of the demo failed` : 'All of the demo succeeded'} after ${seconds(performance.now() - started)}.`,
-	);
-	say(`Editor         ${n8n.url}${port === '5678' ? '' : ' (port 5678 is taken)'}`);
+	const time = seconds(performance.now() - started);
+	say(`\n${failed ? `${failed} of the demo failed` : 'All of the demo succeeded'} after ${time}.`);
+	return failed === 0;
+}
+
+function invite({ n8n, thousandEyes, thoughtSpot, userFolder }) {
+	const elsewhere = n8n.url.endsWith(':5678') ? '' : ' (port 5678 is taken)';
+	say(`Editor         ${n8n.url}${elsewhere}`);
 	say(`Sign in        ${n8n.owner.email} / ${n8n.owner.password}`);
 	say(`Sandbox APIs   ThousandEyes ${thousandEyes.url}, ThoughtSpot ${thoughtSpot.url}`);
 	say(`n8n's log      ${n8n.logFile}`);
 	if (userFolder)
-		say(`Kept folder    ${userFolder} (N8N_USER_FOLDER=${userFolder} npm start uses it again)`);
-	return failed === 0;
+		say(`Kept data      ${userFolder} (name it in N8N_USER_FOLDER to start with it again)`);
+	say('\nPress Ctrl-C to stop.');
 }
 
 function print({ ok, name, summary, items, link }) {
