@@ -15,8 +15,12 @@ function createControls(control, reset) {
 		expire: (body) => control.expireTokens(body),
 		consume: (body) => control.consumeBudget(body.n ?? 1),
 		alerts: (body) => control.addAlerts?.(body.count ?? 1),
+		raise: (body) => control.raiseAlert?.(body),
+		clear: (body) => control.clearAlert?.(body),
+		event: (body) => control.addEvent?.(body),
+		agent: (body) => control.setAgentState?.(body),
 	};
-	return (request) => {
+	return async (request) => {
 		const name = request.path.slice('/__sandbox/'.length);
 		if (request.method === 'GET' && name === 'requests') return json(200, control.stats());
 		if (request.method !== 'POST' || !Object.hasOwn(actions, name)) {
@@ -27,7 +31,8 @@ function createControls(control, reset) {
 			return json(415, { error: 'Send application/json' });
 		}
 		try {
-			return json(200, { done: name, result: actions[name](JSON.parse(request.body || '{}')) });
+			const result = await actions[name](JSON.parse(request.body || '{}'));
+			return json(200, { done: name, result });
 		} catch (error) {
 			return json(400, { error: error.message });
 		}

@@ -56,11 +56,11 @@ export interface Load {
 	peak: number;
 }
 
-export interface Sandbox<C extends Control = Control> {
+export interface Sandbox<C extends Control = Control, S = { load: Load }> {
 	url: string;
 	port: number;
 	requests: LoggedRequest[];
-	state: { load: Load };
+	state: S;
 	control: C;
 	reset(): void;
 	close(): Promise<void>;
@@ -98,9 +98,27 @@ export interface ThoughtSpotOptions extends CommonOptions {
 	trustedAuth?: boolean;
 }
 
+export interface Delivered {
+	alertId: string;
+	deliveries: Array<{ url: string; status: number; error?: string }>;
+}
+
 export interface ThousandEyesControl extends Control {
 	/** Adds open alerts that start now; returns their ids, oldest first. */
-	addAlerts(count?: number): string[];
+	addAlerts(count?: number, options?: { at?: number; ruleId?: string }): string[];
+	/** Raises an alert and delivers it to the webhooks of its rule, `repeat` times each. */
+	raiseAlert(options?: { at?: number; ruleId?: string; repeat?: number }): Promise<Delivered>;
+	clearAlert(options: { alertId: string; at?: number; repeat?: number }): Promise<Delivered>;
+	addEvent(options?: { at?: number }): string;
+	resolveEvent(options: { eventId: string; at?: number }): void;
+	setAgentState(options: { agentId: string; state: 'online' | 'offline' | 'disabled' }): void;
+}
+
+export interface ThousandEyesState {
+	load: Load;
+	alertRules: { all(): Array<Record<string, unknown> & { ruleId: string }> };
+	/** All connectors, webhook operations and what joins them, as text. */
+	integrations: { snapshot(): string };
 }
 
 export interface ThoughtSpotControl extends Control {
@@ -109,7 +127,7 @@ export interface ThoughtSpotControl extends Control {
 
 export function startThousandEyes(
 	options?: ThousandEyesOptions,
-): Promise<Sandbox<ThousandEyesControl>>;
+): Promise<Sandbox<ThousandEyesControl, ThousandEyesState>>;
 
 export function startThoughtSpot(
 	options?: ThoughtSpotOptions,

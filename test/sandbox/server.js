@@ -72,7 +72,7 @@ async function serve(api, options = {}) {
 		if (!message.url.startsWith('/__sandbox/')) log.arrive(response);
 		const request = describe(message, await readBody(message).catch(() => ''));
 		if (controls && request.path.startsWith('/__sandbox/')) {
-			return send(response, controls(request));
+			return send(response, await controls(request));
 		}
 		const entry = log.open(request);
 		let reply;

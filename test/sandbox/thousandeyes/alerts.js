@@ -24,6 +24,7 @@ function createAlerts(count) {
 	const step = DAY / Math.max(1, perDay);
 	let anchor = Math.floor(Date.now() / 1000) * 1000;
 	let added = [];
+	let changes = 0;
 
 	function isOpen(number) {
 		if (number >= perDay) return number % 5 === 0;
@@ -35,16 +36,17 @@ function createAlerts(count) {
 	const startOf = (number) =>
 		number < count
 			? Math.floor((anchor - (number + 0.5) * step) / 1000) * 1000
-			: added[number - count];
+			: added[number - count].start;
 
 	function endOf(number) {
-		if (number >= count || isOpen(number)) return undefined;
+		if (number >= count) return added[number - count].end;
+		if (isOpen(number)) return undefined;
 		const start = startOf(number);
 		const lasted = (300 + ((number * 37) % 6900)) * 1000;
 		return Math.min(start + lasted, Math.max(start + 1000, anchor - 1000));
 	}
 
-	const testOf = (number) => tests[(number * 7) % tests.length];
+	const testOf = (number) => added[number - count]?.test ?? tests[(number * 7) % tests.length];
 
 	/** Numbers of the matching alerts, newest first: open ones that started, cleared ones that ended in the range. */
 	function select({ aid, state, from = -Infinity, to = Infinity }) {
@@ -87,14 +89,28 @@ function createAlerts(count) {
 
 	return {
 		select,
-		add(n = 1) {
-			for (let index = 0; index < n; index += 1) added.push(Math.floor(Date.now() / 1000) * 1000);
+		/** Adds alerts that start at `at`, of tests of one rule when that is given. */
+		add(n = 1, { at = Date.now(), ruleId } = {}) {
+			const start = Math.floor(at / 1000) * 1000;
+			const test = tests.find(({ type }) => ruleByType.get(type).ruleId === ruleId);
+			changes += 1;
+			for (let index = 0; index < n; index += 1) added.push({ start, test });
 			return Array.from({ length: n }, (_, index) => fields(count + added.length - n + index).id);
 		},
-		version: () => added.length,
+		/** Ends an alert that was added; gives its fields. */
+		clear(id, at = Date.now()) {
+			const number = parseInt(id.slice(ID_PREFIX.length), 16);
+			if (!added[number - count]) throw new Error(`No added alert ${id}`);
+			changes += 1;
+			added[number - count].end = Math.floor(at / 1000) * 1000;
+			return fields(number);
+		},
+		fields: (id) => fields(parseInt(id.slice(ID_PREFIX.length), 16)),
+		version: () => changes,
 		reset() {
 			anchor = Math.floor(Date.now() / 1000) * 1000;
 			added = [];
+			changes += 1;
 		},
 		find(id, aid) {
 			if (!/^[0-9a-f-]{36}$/.test(id) || !id.startsWith(ID_PREFIX)) return undefined;

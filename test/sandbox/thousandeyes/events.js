@@ -26,6 +26,7 @@ function createEvents() {
 	}
 
 	const events = Array.from({ length: EVENT_COUNT }, (_, index) => build(index));
+	let changes = 0;
 	const seenBy = (event, aid) => event.affected.some((test) => test.aids.includes(aid));
 
 	function shared(event, origin) {
@@ -49,6 +50,21 @@ function createEvents() {
 	}
 
 	return {
+		version: () => changes,
+		/** Adds an event that starts at `at`; gives its id. */
+		add(at = Date.now()) {
+			changes += 1;
+			const index = events.length;
+			const id = ID_PREFIX + index.toString(16).padStart(12, '0');
+			const start = Math.floor(at / 1000) * 1000;
+			events.unshift({ index, id, affected: [tests[0]], start, end: undefined });
+			return id;
+		},
+		/** Ends an event. */
+		resolve(id, at = Date.now()) {
+			changes += 1;
+			events.find((event) => event.id === id).end = Math.floor(at / 1000) * 1000;
+		},
 		select: ({ aid, from, to }) =>
 			events.filter((event) => event.start >= from && event.start <= to && seenBy(event, aid)),
 		find: (id, aid) => events.find((event) => event.id === id && seenBy(event, aid)),

@@ -2,10 +2,14 @@ const { mediaType, negotiate } = require('../accept');
 const { createBlockade, createWindowLimit } = require('../limits');
 const { createRouter } = require('../router');
 const { DEFAULT_AID } = require('./accounts');
+const { createAgentStates } = require('./agent-states');
+const { createAlertRules } = require('./alert-rules');
 const { createAlerts } = require('./alerts');
 const { invalid, json, problem, unauthorized } = require('./answers');
 const { createTokens } = require('./auth');
+const { createDelivery } = require('./deliver');
 const { createEvents } = require('./events');
+const { createIntegrations } = require('./integrations');
 const { createPages, endlessCursor } = require('./pages');
 const { isPermitted, readQuery } = require('./query');
 const v6 = require('./v6');
@@ -33,6 +37,10 @@ function createThousandEyes(options = {}) {
 	const alerts = createAlerts(options.alertCount ?? 2500);
 	const pages = createPages(options);
 	let events = createEvents();
+	const agentStates = createAgentStates();
+	const alertRules = createAlertRules();
+	const integrations = createIntegrations();
+	const delivery = createDelivery({ alertRules, integrations });
 	const match = createRouter([...v7.routes, ...v6.routes]);
 
 	function refuseShape(request, { found, route, allow }, version) {
@@ -59,7 +67,8 @@ function createThousandEyes(options = {}) {
 		if (version === 'v7' && errors.length && !route.spec.ownChecks) return invalid(request, errors);
 		const aid = query.aid ?? DEFAULT_AID;
 		if (!isPermitted(aid)) return problem(403, request, `No access to account group ${aid}`);
-		const context = { alerts, events, pages, tokens, query, aid, params: route.params };
+		const stores = { agentStates, alertRules, alerts, events, integrations, pages, tokens };
+		const context = { ...stores, query, aid, params: route.params };
 		const result = route.handler(request, context);
 		if (result.status !== undefined && result.headers) return result;
 		const type = negotiate(request.headers.accept, TYPES[version]) ?? TYPES[version][0];
@@ -97,12 +106,26 @@ function createThousandEyes(options = {}) {
 	return {
 		handle,
 		endlessCursor,
-		state: { alerts, tokens },
+		state: { alertRules, alerts, integrations, tokens },
 		control: {
 			revokeTokens: tokens.revoke,
 			expireTokens: tokens.expire,
 			consumeBudget: (n = 1) => budget.take(n),
 			addAlerts: alerts.add,
+			/** Raises an alert and delivers it: `{ alertId, deliveries: [{ url, status }] }`. */
+			async raiseAlert({ at, ruleId, repeat } = {}) {
+				const [alertId] = alerts.add(1, { at, ruleId });
+				const deliveries = await delivery.send(alerts.fields(alertId), { repeat });
+				return { alertId, deliveries };
+			},
+			/** Clears a raised alert and delivers that. */
+			async clearAlert({ alertId, at, repeat }) {
+				const alert = alerts.clear(alertId, at);
+				return { alertId, deliveries: await delivery.send(alert, { cleared: true, repeat }) };
+			},
+			addEvent: (options = {}) => events.add(options.at),
+			resolveEvent: (options) => events.resolve(options.eventId, options.at),
+			setAgentState: ({ agentId, state }) => agentStates.set(agentId, state),
 		},
 		reset() {
 			tokens.reset();
@@ -111,6 +134,9 @@ function createThousandEyes(options = {}) {
 			alerts.reset();
 			pages.clear();
 			events = createEvents();
+			agentStates.reset();
+			alertRules.reset();
+			integrations.reset();
 		},
 	};
 }

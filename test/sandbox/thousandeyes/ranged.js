@@ -39,7 +39,7 @@ function getEvents(request, context) {
 	const { events, aid } = context;
 	return paged(request, context, {
 		property: 'events',
-		version: 0,
+		version: events.version(),
 		select: (range) => events.select({ aid, ...range }),
 		row: (event) => events.row(event, aid, request.origin),
 		extra: ({ from, to }) => ({ aid, startDate: isoSeconds(from), endDate: isoSeconds(to) }),

@@ -1,9 +1,10 @@
 const accounts = require('./accounts');
+const alertRules = require('./alert-rules');
 const { agentById, agents } = require('./agents');
 const { notFound, self } = require('./answers');
+const integrations = require('./integrations');
 const { createToken } = require('./oauth');
 const { getAlert, getAlerts, getEvent, getEvents } = require('./ranged');
-const { rules } = require('./rules');
 const testRoutes = require('./test-routes');
 const { agentRow, groupDetail } = require('./expand');
 
@@ -15,11 +16,11 @@ function getAccountGroup(request, { params, query }) {
 	return group ? { ...groupDetail(group, query.expand), ...self(request) } : notFound(request);
 }
 
-function getAgents(request, { aid, query }) {
+function getAgents(request, { aid, agentStates, query }) {
 	const rows = within(agents, aid)
 		.filter(({ row }) => !query.agentTypes || query.agentTypes.includes(row.agentType))
 		.filter(({ labels }) => !query.labels || labels.some(({ name }) => query.labels.includes(name)))
-		.map((agent) => agentRow(agent, aid, request.origin, query));
+		.map((agent) => agentStates.apply(agentRow(agent, aid, request.origin, query)));
 	return list(request, 'agents', rows);
 }
 
@@ -28,11 +29,6 @@ function getAgent(request, { aid, params, query }) {
 	if (!agent?.aids.includes(aid)) return notFound(request);
 	const { labels, tags } = agent;
 	return { ...agentRow(agent, aid, request.origin, query), labels, tags, ...self(request) };
-}
-
-function getRule(request, { params }) {
-	const rule = rules.find(({ ruleId }) => ruleId === params.ruleId);
-	return rule ? { ...rule, notifications: {}, ...self(request) } : notFound(request);
 }
 
 function getUser(request, { params, aid }) {
@@ -96,8 +92,8 @@ const routes = [
 		getAlerts,
 		{ query: { aid, state: { enum: ['clear', 'trigger'] }, ...range } },
 	],
-	['GET', '/v7/alerts/rules', (request) => list(request, 'alertRules', rules), { query: { aid } }],
-	['GET', '/v7/alerts/rules/{ruleId}', getRule, { query: { aid } }],
+	...alertRules.routes,
+	...integrations.routes,
 	['GET', '/v7/alerts/{alertId}', getAlert, { query: { aid } }],
 	['GET', '/v7/events', getEvents, { query: { aid, ...range }, rangeRequired: true }],
 	['GET', '/v7/events/{id}', getEvent, { query: { aid } }],

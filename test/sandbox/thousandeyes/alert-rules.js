@@ -1,0 +1,123 @@
+const { invalid, notFound, self } = require('./answers');
+const { rules: defaults, alertTypeOf } = require('./rules');
+const { tests } = require('./tests');
+
+const REQUIRED = ['ruleName', 'expression', 'alertType', 'roundsViolatingOutOf'];
+const WRITABLE = new Set([
+	...REQUIRED,
+	'description',
+	'direction',
+	'notifyOnClear',
+	'isDefault',
+	'alertGroupType',
+	'minimumSources',
+	'minimumSourcesPct',
+	'roundsViolatingMode',
+	'roundsViolatingRequired',
+	'includeCoveredPrefixes',
+	'sensitivityLevel',
+	'severity',
+	'endpointAgentIds',
+	'endpointLabelIds',
+	'visitedSitesFilter',
+	'notifications',
+	'testIds',
+]);
+
+const copy = (value) => JSON.parse(JSON.stringify(value));
+
+/** What the rules notify already, before anybody attaches a webhook of his own. */
+const notified = [
+	{
+		email: { recipients: ['noreply@example.com'], message: 'Look at <the> "runbook"' },
+		thirdParty: [{ integrationType: 'slack', integrationId: 'sl-101' }],
+		customWebhook: [
+			{
+				integrationType: 'custom-webhook',
+				integrationName: 'Other webhook',
+				integrationId: '6e069ae9-8537-4120-b988-61bf8e0d8b87',
+				target: 'https://example.com/webhooks/other',
+			},
+		],
+	},
+	{ email: { recipients: ['noreply@example.com'] } },
+	{},
+];
+
+function rowsOf() {
+	return defaults.map((rule, index) => ({
+		...copy(rule),
+		description: `Watches ${rule.alertType} tests`,
+		notifyOnClear: true,
+		notifications: copy(notified[index % notified.length]),
+		testIds: tests.filter(({ type }) => alertTypeOf(type) === rule.alertType).map(({ id }) => id),
+	}));
+}
+
+/** The alert rules of one sandbox, which can be read and replaced. */
+function createAlertRules() {
+	let rows = rowsOf();
+	const find = (ruleId) => rows.find((rule) => rule.ruleId === ruleId);
+	return {
+		find,
+		all: () => copy(rows),
+		replace(ruleId, body) {
+			rows = rows.map((rule) => (rule.ruleId === ruleId ? { ruleId, ...body } : rule));
+		},
+		reset() {
+			rows = rowsOf();
+		},
+	};
+}
+
+/** A rule in full; its tests come as a list of their own beside their ids. */
+function detail(rule, request) {
+	const chosen = tests.filter(({ id }) => (rule.testIds ?? []).includes(id));
+	return { ...rule, tests: chosen.map(({ summary }) => summary), ...self(request) };
+}
+
+/** GET /v7/alerts/rules: without notifications and tests, as the API gives it. */
+function getRules(request, { alertRules }) {
+	const brief = ({ notifications: _n, testIds: _t, ...rule }) => rule;
+	return { alertRules: alertRules.all().map(brief), ...self(request) };
+}
+
+/** GET /v7/alerts/rules/{ruleId}. */
+function getRule(request, { alertRules, params }) {
+	const rule = alertRules.find(params.ruleId);
+	return rule ? detail(rule, request) : notFound(request);
+}
+
+/** PUT /v7/alerts/rules/{ruleId}: replaces the whole rule. */
+function putRule(request, { alertRules, params }) {
+	if (!alertRules.find(params.ruleId)) return notFound(request);
+	const body = JSON.parse(request.body);
+	const errors = [
+		...REQUIRED.filter((name) => body[name] === undefined).map((name) => [name, 'is required']),
+		...Object.keys(body)
+			.filter((name) => !WRITABLE.has(name))
+			.map((name) => [name, 'cannot be written']),
+		...(body.notifications?.customWebhook ?? [])
+			.filter(({ integrationType }) => integrationType !== 'custom-webhook')
+			.map(() => ['notifications', 'holds an integration of another type']),
+	];
+	if (errors.length > 0) {
+		return invalid(
+			request,
+			errors.map(([field, message]) => ({ code: 'invalid', field, message })),
+		);
+	}
+	alertRules.replace(params.ruleId, body);
+	return { ruleId: params.ruleId, ...body, ...self(request) };
+}
+
+const query = { aid: 'aid' };
+
+/** The routes of the alert rules. */
+const routes = [
+	['GET', '/v7/alerts/rules', getRules, { query }],
+	['GET', '/v7/alerts/rules/{ruleId}', getRule, { query }],
+	['PUT', '/v7/alerts/rules/{ruleId}', putRule, { query }],
+];
+
+module.exports = { createAlertRules, routes };

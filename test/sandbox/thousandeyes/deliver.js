@@ -1,0 +1,104 @@
+const { agentById } = require('./agents');
+const { render } = require('./render');
+
+const TRIGGER = { id: 2 };
+const CLEAR = { id: 1 };
+const TIMEOUT_MS = 10_000;
+const moment = (time) => ({ epochMilli: time, epochSecond: Math.floor(time / 1000) });
+
+/** What a payload template can name, by ThousandEyes's list of webhook variables. */
+function variables(alert, rule, cleared, notificationId) {
+	const { test } = alert;
+	return {
+		id: notificationId,
+		type: cleared ? CLEAR : TRIGGER,
+		alert: {
+			id: alert.id,
+			severity: { id: alert.severity.toUpperCase() },
+			firstSeen: moment(alert.start),
+			...(cleared ? { timeCleared: moment(alert.end) } : {}),
+			rule: {
+				id: rule.ruleId,
+				name: rule.ruleName,
+				expression: rule.expression,
+				notes: 'First line\nsecond line with a "quote"',
+				alertType: { id: rule.alertType },
+				account: { id: '1001', organization: { id: '12345', timezone: { id: 'UTC' } } },
+			},
+			test: {
+				id: test.id,
+				name: test.summary.testName,
+				description: test.summary.description,
+				testType: test.type,
+				labels: [{ id: '961', name: 'Sandbox' }],
+			},
+			targets: [{ id: '1', description: `host-${test.id}.example.com` }],
+			details: test.agentIds.map((id) => ({
+				source: { id, name: agentById.get(id).row.agentName, asn: { name: 'Example Networks' } },
+				metricsAtStart: 'Error type: Connect',
+				...(cleared ? { metricsAtEnd: 'Error type: None' } : {}),
+			})),
+		},
+	};
+}
+
+function authorization(authentication) {
+	if (!authentication) return {};
+	if (authentication.type !== 'basic') return { authorization: `Bearer ${authentication.token}` };
+	const { username, password } = authentication;
+	return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+}
+
+const named = (headers = []) => Object.fromEntries(headers.map(({ name, value }) => [name, value]));
+
+/** Sends what rises or clears to the webhooks that its rule notifies; `repeat` sends everything again. */
+function createDelivery({ alertRules, integrations }) {
+	let sent = 0;
+
+	function webhooksOf(rule) {
+		const { connectors, operations, joined } = integrations.store;
+		return (rule.notifications?.customWebhook ?? [])
+			.map(({ integrationId }) => ({
+				operation: operations.get(integrationId),
+				connector: connectors.get(joined.get(integrationId)),
+			}))
+			.filter(({ operation, connector }) => operation?.enabled !== false && operation && connector)
+			.filter(({ connector }) => !connector.target.startsWith('https://example.com/'));
+	}
+
+	async function post({ operation, connector }, data) {
+		const url = connector.target + (operation.path ?? '');
+		try {
+			const response = await fetch(url, {
+				method: 'POST',
+				redirect: 'error',
+				headers: {
+					'content-type': 'application/json',
+					...authorization(connector.authentication),
+					...named(connector.headers),
+					...named(operation.headers),
+				},
+				body: render(operation.payload ?? '{}', data),
+				signal: AbortSignal.timeout(TIMEOUT_MS),
+			});
+			await response.arrayBuffer();
+			return { url, status: response.status };
+		} catch (error) {
+			return { url, status: 0, error: String(error.cause?.code ?? error.message) };
+		}
+	}
+
+	return {
+		/** Gives `[{ url, status }]`: what each receiver answered. */
+		async send(alert, { cleared = false, repeat = 1 } = {}) {
+			const rule = alertRules.find(alert.ruleId);
+			if (cleared && rule.notifyOnClear === false) return [];
+			sent += 1;
+			const data = variables(alert, rule, cleared, `notification-${sent}`);
+			const posts = webhooksOf(rule).flatMap((one) => Array.from({ length: repeat }, () => one));
+			return await Promise.all(posts.map(async (one) => await post(one, data)));
+		},
+	};
+}
+
+module.exports = { createDelivery };

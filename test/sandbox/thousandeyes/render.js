@@ -1,0 +1,71 @@
+const ESCAPES = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#x27;',
+	'`': '&#x60;',
+	'=': '&#x3D;',
+};
+const TAG = /\{\{\s*([#/]?)(\w+)?\s*([\w.@]*)\s*\}\}/g;
+
+/** Splits a template into texts, places and blocks; blocks may stand in each other. */
+function parse(template) {
+	const root = { body: [] };
+	const open = [root];
+	let at = 0;
+	for (const match of template.matchAll(TAG)) {
+		const [whole, mark, word, rest] = match;
+		const { body } = open[open.length - 1];
+		body.push(template.slice(at, match.index));
+		at = match.index + whole.length;
+		if (mark === '#') {
+			const block = { block: word, path: rest, body: [] };
+			body.push(block);
+			open.push(block);
+		} else if (mark === '/') {
+			if (open.pop().block !== word) throw new Error(`Block ${word} is closed but not open`);
+		} else {
+			body.push({ path: `${word}${rest}` });
+		}
+	}
+	if (open.length > 1) throw new Error(`Block ${open[open.length - 1].block} is not closed`);
+	root.body.push(template.slice(at));
+	return root;
+}
+
+function valueAt(path, { scope, frame }) {
+	if (path === '@last') return frame.last;
+	return path.split('.').reduce((value, key) => {
+		if (key === 'size' && Array.isArray(value)) return value.length;
+		return value?.[key];
+	}, scope);
+}
+
+const filled = (value) => Boolean(Array.isArray(value) ? value.length : value);
+
+function write(parts, context) {
+	return parts
+		.map((part) => {
+			if (typeof part === 'string') return part;
+			const value = valueAt(part.path, context);
+			if (part.block === 'each') {
+				return (value ?? [])
+					.map((scope, index) =>
+						write(part.body, { scope, frame: { last: index === value.length - 1 } }),
+					)
+					.join('');
+			}
+			if (part.block === 'if') return filled(value) ? write(part.body, context) : '';
+			if (part.block === 'unless') return filled(value) ? '' : write(part.body, context);
+			return String(value ?? '').replace(/[&<>"'`=]/g, (sign) => ESCAPES[sign]);
+		})
+		.join('');
+}
+
+/** Fills a Handlebars template: places, `each`, `if`, `unless` and `@last`; values are escaped as Handlebars does. */
+function render(template, data) {
+	return write(parse(template).body, { scope: data, frame: {} });
+}
+
+module.exports = { render };
