@@ -6,6 +6,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
 import { resolveUrl } from '../nodes/shared/baseUrl';
 import { signWithSecret } from '../nodes/shared/secret';
 import { SigningError } from '../nodes/shared/signing';
@@ -79,23 +80,8 @@ export class ThousandEyesBasicApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v6/account-groups.json' },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'ThousandEyes rejected the email and API token (401). One of them may be mistyped, the token regenerated, or the account locked.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'ThousandEyes refused access (403). The user may lack the API permission, or this address is blocked after too many rejected requests.',
-				},
-			},
-		],
+		rules: accountGroupRules(
+			'ThousandEyes rejected the email and API token (401). One of them may be mistyped, the token regenerated, or the account locked.',
+		),
 	};
 }

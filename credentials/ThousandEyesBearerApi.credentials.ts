@@ -6,6 +6,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
 import { signWithSecret } from '../nodes/shared/secret';
 
 export class ThousandEyesBearerApi implements ICredentialType {
@@ -55,23 +56,8 @@ export class ThousandEyesBearerApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v7/account-groups' },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'ThousandEyes rejected the access token (401). It may be mistyped, expired or revoked, or the account is locked.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'ThousandEyes refused access (403). The user may lack the API permission, or this address is blocked after too many rejected requests.',
-				},
-			},
-		],
+		rules: accountGroupRules(
+			'ThousandEyes rejected the access token (401). It may be mistyped, expired or revoked, or the account is locked.',
+		),
 	};
 }

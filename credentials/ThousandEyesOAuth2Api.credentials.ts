@@ -7,6 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
 import { resolveUrl } from '../nodes/shared/baseUrl';
 import { signWithSecret } from '../nodes/shared/secret';
 import {
@@ -41,10 +42,12 @@ function tokenRequest(credentials: ICredentialDataDecryptedObject) {
 	return { url: GRANT_PATH, headers, body: form };
 }
 
-const secretFields = ['clientId', 'clientSecret', 'onBehalfOfToken', 'tenantId', 'scope'];
+const secretFields = ['clientId', 'clientSecret', 'onBehalfOfToken'];
+const ownerFields = [...secretFields, 'clientAuthentication', 'tenantId', 'scope'];
 
 const logIn: LogIn = {
 	service: 'ThousandEyes',
+	owner: (credentials) => ownerFields.map((name) => credentials[name]),
 	secrets: (credentials) => secretFields.map((name) => credentials[name]),
 	request: tokenRequest,
 	session: ({ access_token: token, expires_in: lifetime }) =>
@@ -176,5 +179,8 @@ export class ThousandEyesOAuth2Api implements ICredentialType {
 			url: '/v7/account-groups',
 			headers: { [FRESH_SESSION]: 'true' },
 		},
+		rules: accountGroupRules(
+			'ThousandEyes rejected the token that it had just issued (401). Test the credential again.',
+		),
 	};
 }

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import { resolveUrl } from '../shared/baseUrl';
+import { testRules } from '../shared/credentialTest';
 import { signWithSecret } from '../shared/secret';
 import { FRESH_SESSION, signWithSession, type LogIn } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
@@ -34,7 +35,9 @@ function withoutEmpty(body: IDataObject): IDataObject {
 export function logInWith(secret: Secret, causes: string, advice: string): LogIn {
 	return {
 		service: 'ThoughtSpot',
-		secrets: (credentials) => [credentials[secret.field], credentials.username, credentials.orgId],
+		owner: (credentials) =>
+			[secret.field, 'username', 'orgId', 'validityTime'].map((name) => credentials[name]),
+		secrets: (credentials) => [credentials[secret.field]],
 		request: (credentials) => ({
 			url: `${API_ROOT}/auth/token/full`,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
@@ -114,6 +117,9 @@ export function noteEndOfSession(
 		(user !== undefined && (user === own || /^[\da-f]{8}-[\da-f-]{27}$/.test(user)));
 }
 
+const WRONG_ADDRESS =
+	'What answers at this base URL is not the ThoughtSpot REST API v2.0. Enter the address of the cluster, for example https://company.thoughtspot.cloud.';
+
 /** The request that shows that a credential works: who am I. */
 export const credentialTest: ICredentialTestRequest = {
 	request: {
@@ -121,21 +127,12 @@ export const credentialTest: ICredentialTestRequest = {
 		url: `${API_ROOT}/auth/session/user`,
 		headers: { [FRESH_SESSION]: 'true' },
 	},
-	rules: [
+	rules: testRules(
 		{
-			type: 'responseCode',
-			properties: {
-				value: 401,
-				message: 'ThoughtSpot rejected the token (401). It may be mistyped, expired or revoked.',
-			},
+			401: 'ThoughtSpot rejected the token (401). It may be mistyped, expired or revoked.',
+			404: WRONG_ADDRESS,
 		},
-		{
-			type: 'responseCode',
-			properties: {
-				value: 404,
-				message:
-					'No ThoughtSpot REST API v2.0 was found at this base URL (404). Enter the address of the cluster, for example https://company.thoughtspot.cloud.',
-			},
-		},
-	],
+		'id',
+		WRONG_ADDRESS,
+	),
 };

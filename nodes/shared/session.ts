@@ -28,6 +28,8 @@ export interface Session {
 export interface LogIn {
 	service: string;
 	/** What decides whether two log-ins are the same: every field that goes into the request. */
+	owner: (credentials: Credentials) => unknown[];
+	/** What no error may repeat. */
 	secrets: (credentials: Credentials) => unknown[];
 	request: (credentials: Credentials) => IHttpRequestOptions;
 	session: (body: Record<string, unknown>) => Session | undefined;
@@ -80,7 +82,7 @@ export async function renewSession(
 		const stale = Date.now() - startedAt > SHARED_MS || dead.has(token ?? '');
 		if (token !== undefined && stale) recent.delete(key);
 	}
-	const key = fingerprintOf(credentials.baseUrl, ...logIn.secrets(credentials));
+	const key = fingerprintOf(credentials.baseUrl, ...logIn.owner(credentials));
 	let entry = recent.get(key);
 	if (!entry) {
 		entry = { startedAt: Date.now(), session: openSession(helper, credentials, logIn, key) };
@@ -148,17 +150,18 @@ function refusal(
 			answered,
 		);
 	}
+	const elsewhere = status < 400 || status === 404;
 	return new SigningError(
-		`${logIn.service} did not open a session (${status})${said}`,
-		status < 300
-			? 'The answer holds no token. Check that the base URL leads to the service itself.'
+		`${logIn.service} did not open a session (${status})${said}${elsewhere ? '. Check that the base URL leads to the service itself.' : ''}`,
+		elsewhere
+			? 'The answer holds no token.'
 			: 'Try again later; if it stays like this, check the base URL.',
 		answered,
 	);
 }
 
 function ownerHash(credentials: Credentials, logIn: LogIn, salt: string): string {
-	const owner = JSON.stringify([credentials.baseUrl, ...logIn.secrets(credentials)]);
+	const owner = JSON.stringify([credentials.baseUrl, ...logIn.owner(credentials)]);
 	return `${salt}.${createHmac('sha256', salt).update(owner).digest('base64')}`;
 }
 
