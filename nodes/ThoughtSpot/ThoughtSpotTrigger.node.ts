@@ -1,0 +1,76 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { webhookSecret } from './trigger/credentialTest';
+import { receive } from './trigger/delivery';
+import { fields } from './trigger/fields';
+import { isRegistered, register, unregister } from './trigger/registration';
+
+export class ThoughtSpotTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'ThoughtSpot Trigger',
+		name: 'thoughtSpotTrigger',
+		icon: { light: 'file:thoughtSpot.svg', dark: 'file:thoughtSpot.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: 'Scheduled Liveboard',
+		description: 'Starts the workflow when ThoughtSpot delivers a scheduled Liveboard',
+		defaults: { name: 'ThoughtSpot Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'thoughtSpotBasicApi',
+				required: true,
+				displayOptions: { show: { registration: ['create'], authentication: ['basic'] } },
+			},
+			{
+				name: 'thoughtSpotBearerApi',
+				required: true,
+				displayOptions: { show: { registration: ['create'], authentication: ['bearer'] } },
+			},
+			{
+				name: 'thoughtSpotTrustedApi',
+				required: true,
+				displayOptions: { show: { registration: ['create'], authentication: ['trusted'] } },
+			},
+			{
+				name: 'thoughtSpotWebhookApi',
+				required: true,
+				testedBy: 'webhookSecret',
+				displayOptions: { show: { registration: ['existing'] } },
+			},
+		],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'liveboard' },
+		],
+		properties: fields,
+	};
+
+	methods = { credentialTest: { webhookSecret } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

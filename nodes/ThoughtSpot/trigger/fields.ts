@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What the trigger asks the user. */
+export const fields: INodeProperties[] = [
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Register Webhook',
+				value: 'create',
+				description:
+					'The workflow registers its webhook when it is activated and removes it when it is deactivated',
+			},
+			{
+				name: 'Use Existing',
+				value: 'existing',
+				description: 'Nothing is registered: a webhook in ThoughtSpot already calls this workflow',
+			},
+		],
+		default: 'create',
+		description:
+			'Whether the workflow looks after its webhook in ThoughtSpot itself. ThoughtSpot allows one webhook for each org.',
+	},
+	{
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { registration: ['create'] } },
+		options: [
+			{ name: 'Basic Auth', value: 'basic', description: 'Username and password' },
+			{
+				name: 'Bearer Token',
+				value: 'bearer',
+				description:
+					'A token that you already have; when it has expired, the webhook can no longer be removed from here',
+			},
+			{
+				name: 'Trusted Auth',
+				value: 'trusted',
+				description: 'Username and the secret key of the cluster',
+			},
+		],
+		default: 'basic',
+		description:
+			'How to sign in to ThoughtSpot to register the webhook. The user needs the privilege to administer ThoughtSpot, to develop, or to manage webhooks.',
+	},
+	{
+		displayName:
+			"ThoughtSpot sends scheduled Liveboards here once the communication channel WEBHOOK is on for the org. A webhook of the org that this workflow did not register is never changed. While the workflow is active, listening for a test event is refused, because it would take the org's one webhook away.",
+		name: 'createNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['create'] } },
+	},
+	{
+		displayName:
+			'In ThoughtSpot, set the address of the webhook to the production URL above. The secret that it sends belongs into the credential.',
+		name: 'existingNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['existing'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Put Output File in Field',
+				name: 'binaryPropertyName',
+				type: 'string',
+				default: 'data',
+				description:
+					'Name of the binary field for the delivered file. More files of one delivery get a number after it.',
+			},
+			{
+				displayName: 'Skip Channel Check',
+				name: 'skipChannelCheck',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to register the webhook even if scheduled Liveboards of the org do not go to webhooks yet',
+			},
+		],
+	},
+];

@@ -1,0 +1,60 @@
+import { CallError } from '../../shared/errors';
+import { quoted } from './preconditions';
+import { deleteWebhooks, findWebhooks, type Send, type Webhook, type Wish } from './webhooks';
+
+/** Deletes webhooks until ThoughtSpot lists none of them; fails with an error that names what is left. */
+export async function removeWebhooks(send: Send, webhooks: Webhook[], org: string): Promise<void> {
+	if (webhooks.length === 0) return;
+	const ids = webhooks.map(({ id }) => id);
+	const problem = await deletionProblem(send, ids);
+	if (problem === undefined) return;
+	// Also an answer that got lost, or an id that is not known any more, may mean that it is gone.
+	const left = (await findWebhooks(send, org)).filter(({ id }) => ids.includes(id));
+	if (left.length === 0) return;
+	const names = left.map(({ name, id }) => `${quoted(name)} (${id})`).join(', ');
+	throw new CallError(
+		`The webhook ${names} could not be removed: ${problem}`,
+		'Try again later, or remove it in ThoughtSpot.',
+	);
+}
+
+async function deletionProblem(send: Send, ids: string[]): Promise<string | undefined> {
+	try {
+		return await deleteWebhooks(send, ids);
+	} catch (error) {
+		return (error as Error).message;
+	}
+}
+
+/** Cleans up after a registration that failed, and gives the error to throw. */
+export async function undo(
+	send: Send,
+	wish: Wish,
+	org: string,
+	isMine: (webhook: Webhook) => boolean,
+	cause: unknown,
+): Promise<unknown> {
+	const { status, message, description } = Object(cause) as CallError;
+	// ThoughtSpot refused it, so there is nothing to clean up.
+	if (status >= 400 && status < 500) return cause;
+	try {
+		await removeWebhooks(send, (await findWebhooks(send, org)).filter(isMine), org);
+		return cause;
+	} catch (error) {
+		return new CallError(
+			`${message}. The webhook ${quoted(wish.name)} to ${wish.url} may be registered all the same, and could not be removed: ${(error as Error).message}`,
+			`${description ?? ''} Activating the workflow again finds the webhook and replaces it; otherwise remove it in ThoughtSpot.`.trim(),
+			status,
+		);
+	}
+}
+
+/** The error for a webhook that could not be taken down: it says which one is left. */
+export function stillThere(id: string, url: string, cause: unknown): CallError {
+	const { message, description, status } = Object(cause) as CallError;
+	return new CallError(
+		`The webhook ${id} to ${url} may still be registered in ThoughtSpot. ${message}`,
+		`${description ?? ''} Activating and deactivating the workflow again removes it; otherwise remove it in ThoughtSpot.`.trim(),
+		status,
+	);
+}
