@@ -96,6 +96,8 @@ export interface ThoughtSpotOptions extends CommonOptions {
 	rateLimit?: { perSecond?: number; burst?: number };
 	lockAfter?: number;
 	trustedAuth?: boolean;
+	/** Where the cluster sends scheduled Liveboards; default: EMAIL and WEBHOOK. */
+	channels?: Array<'EMAIL' | 'WEBHOOK'>;
 }
 
 export interface Delivered {
@@ -121,8 +123,41 @@ export interface ThousandEyesState {
 	integrations: { snapshot(): string };
 }
 
+/** One run of a schedule; a `null` id is left out of the event. */
+export interface ScheduleRun {
+	org?: number;
+	format?: 'csv' | 'pdf' | 'png' | 'xlsx';
+	schedule?: string;
+	liveboard?: { id?: string; name?: string };
+	eventId?: string;
+	msgUniqueId?: string | null;
+	/** Sends what was taken again, so many times. */
+	repeats?: number;
+	/** Sends what was not taken again, so many times. */
+	retries?: number;
+	retryDelayMs?: number;
+	fileName?: string;
+	fileType?: string;
+	/** The payload as a form field, or as a part with a content type of its own. */
+	payloadAs?: 'field' | 'file';
+	extraFiles?: string[];
+	/** In place of what the webhook is set to send. */
+	headers?: Record<string, string>;
+}
+
+export interface ScheduleDelivery {
+	event?: Record<string, unknown> & { eventId: string };
+	deliveries: Array<{ status: number; ok: boolean; ms: number; text: string }>;
+}
+
 export interface ThoughtSpotControl extends Control {
 	unlock(user: string): void;
+	/** Lets a schedule fire and really delivers it to the webhook of the org. */
+	fireSchedule(run?: ScheduleRun): Promise<ScheduleDelivery>;
+	/** All webhooks of all orgs, with their secrets. */
+	webhooks(): Array<Record<string, unknown> & { id: string; name: string; url: string }>;
+	/** Sets where the cluster sends scheduled Liveboards. */
+	setChannels(channels: Array<'EMAIL' | 'WEBHOOK'>): void;
 }
 
 export function startThousandEyes(

@@ -21,6 +21,10 @@ function refuseValue(kind, value, name) {
 	if (kind.enum) {
 		return kind.enum.includes(value) ? undefined : `${name} must be one of ${kind.enum.join(', ')}`;
 	}
+	if (kind.list) {
+		if (!Array.isArray(value)) return `${name} must be a list`;
+		return value.map((entry) => refuseValue(kind.list, entry, name)).find(Boolean);
+	}
 	if (!checks.objects(value)) return `${name} must be a list of objects`;
 	for (const item of value) {
 		const reason = refuseFields({ fields: kind.items, required: kind.required }, item, `${name}.`);

@@ -3,12 +3,15 @@ const { createRateLimit } = require('../limits');
 const { createRouter } = require('../router');
 const { failure } = require('./answers');
 const { readBody } = require('./body');
+const channelRoutes = require('./channels');
+const { createDelivering } = require('./delivering');
 const { createDirectory } = require('./directory');
 const lifecycle = require('./lifecycle');
 const search = require('./search');
 const { createSessions } = require('./sessions');
 const session = require('./session');
 const token = require('./token');
+const webhookRoutes = require('./webhooks');
 
 const unlimited = { take: () => true, reset: () => {} };
 
@@ -22,6 +25,10 @@ async function endlessPages(fault, request, handle) {
 function createThoughtSpot(options = {}) {
 	const directory = createDirectory(options);
 	const sessions = createSessions();
+	const webhooks = webhookRoutes.createWebhooks();
+	const channels = channelRoutes.createChannels(options.channels);
+	let address = '';
+	const delivering = createDelivering({ webhooks, channels, address: () => address });
 	const limit = options.rateLimit ? createRateLimit(options.rateLimit) : unlimited;
 	const trustedAuth = options.trustedAuth ?? true;
 	const match = createRouter([
@@ -29,6 +36,8 @@ function createThoughtSpot(options = {}) {
 		...token.routes,
 		...lifecycle.routes,
 		...search.routes,
+		...webhookRoutes.routes,
+		...channelRoutes.routes,
 	]);
 
 	function refuseShape(request, { found, route, allow }) {
@@ -51,22 +60,37 @@ function createThoughtSpot(options = {}) {
 		if (!current && !spec.open) return failure(401, 'Not authenticated');
 		const { body, refusal: refusedBody } = readBody(request, spec);
 		if (refusedBody) return refusedBody;
-		return handler(request, { body, directory, session: current, sessions, trustedAuth });
+		address = request.origin;
+		return handler(request, {
+			body,
+			channels,
+			directory,
+			params: matched.route.params,
+			session: current,
+			sessions,
+			trustedAuth,
+			webhooks,
+		});
 	}
 
 	return {
 		handle,
 		endlessCursor: endlessPages,
-		state: { directory, sessions },
+		state: { directory, sessions, webhooks },
 		control: {
 			revokeTokens: () => sessions.revokeAll(),
 			expireTokens: () => sessions.expireAll(),
 			consumeBudget: (n = 1, address = '127.0.0.1') => limit.take(address, n),
 			unlock: directory.unlock,
+			fireSchedule: delivering.fireSchedule,
+			webhooks: () => structuredClone(webhooks.all()),
+			setChannels: (list) => channels.set(list),
 		},
 		reset() {
 			directory.reset();
 			sessions.reset();
+			webhooks.reset();
+			channels.reset();
 			limit.reset();
 		},
 	};
