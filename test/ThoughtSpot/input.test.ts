@@ -142,7 +142,7 @@ describe('lists', () => {
 		const isBearer = authentication === 'bearer';
 		const wish = {
 			authentication,
-			credential: isBearer ? { accessToken: await mintToken(spot) } : {},
+			...(isBearer ? { credential: { accessToken: await mintToken(spot) } } : {}),
 		};
 		expect(await spot.list('getOrgs', wish)).toEqual([
 			{ name: 'Primary', value: '0' },
