@@ -1,4 +1,5 @@
 const { parse } = require('node:querystring');
+const { readParts } = require('./multipart');
 
 /** Gives a plain request and response what n8n's nodes use of Express. */
 function expressLike(req, res) {
@@ -35,7 +36,7 @@ function expressLike(req, res) {
 
 const parsable = /^(application\/json|application\/x-www-form-urlencoded|text\/plain|.*[/+]xml)$/;
 
-/** Reads and parses a webhook's body by n8n's rules; the raw bytes stay in `rawBody`. */
+/** Reads and parses a webhook's body by n8n's rules; the raw bytes stay in `rawBody`. Gives what cleans up after it. */
 async function readBody(req, nodeVersion) {
 	req.readRawBody = async () => {
 		if (req.rawBody) return;
@@ -44,15 +45,17 @@ async function readBody(req, nodeVersion) {
 		req.rawBody = Buffer.concat(chunks);
 	};
 	const { contentType = '' } = req;
-	// n8n has the parts parsed at this point and keeps no raw body of them.
-	if (contentType.startsWith('multipart/')) return;
-	if (nodeVersion > 1 && !parsable.test(contentType)) return;
+	// n8n keeps no raw body of the parts.
+	if (contentType === 'multipart/form-data') return await readParts(req);
+	if (contentType.startsWith('multipart/')) return undefined;
+	if (nodeVersion > 1 && !parsable.test(contentType)) return undefined;
 	await req.readRawBody();
 	const text = req.rawBody.toString(req.encoding).replace(/^\uFEFF/, '');
-	if (text === '') return;
+	if (text === '') return undefined;
 	if (contentType === 'application/json') req.body = JSON.parse(text);
 	if (contentType === 'application/x-www-form-urlencoded') req.body = { ...parse(text) };
 	if (contentType === 'text/plain') req.body = text;
+	return undefined;
 }
 
 module.exports = { expressLike, readBody };

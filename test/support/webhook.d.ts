@@ -9,7 +9,8 @@ export interface Webhook {
 	calls: Array<IWebhookResponseData & { error?: Error }>;
 	/** Runs `checkExists`, then `create` where that says no; 'manual' listens for a test event. */
 	activate(activation?: WorkflowActivateMode): Promise<void>;
-	deactivate(): Promise<void>;
+	/** Runs `delete`; 'manual' stops listening for a test event. */
+	deactivate(activation?: WorkflowActivateMode): Promise<void>;
 	checkExists(): Promise<boolean>;
 	/** The node's own static data, as saved. */
 	readonly staticData: IDataObject;

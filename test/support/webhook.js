@@ -46,11 +46,11 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 	}
 
 	// Static data reaches the database only when the hook has gone through.
-	async function lifecycle(mode, activation, run) {
+	async function lifecycle(mode, activation, isTest, run) {
 		const opened = open();
 		const [workflow, owner, data] = opened;
 		let result;
-		for (const webhook of webhooks(opened, mode === 'manual')) {
+		for (const webhook of webhooks(opened, isTest)) {
 			const methods = type.webhookMethods?.[webhook.webhookDescription.name] ?? {};
 			result = await run(
 				async (name) =>
@@ -63,18 +63,25 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 		return result;
 	}
 
-	const deactivate = async () =>
-		await lifecycle('internal', 'update', async (hook) => await hook('delete'));
+	const deactivate = async (activation) =>
+		await lifecycle(
+			'internal',
+			'update',
+			activation === 'manual',
+			async (hook) => await hook('delete'),
+		);
 
 	async function activate(activation = 'activate') {
 		const mode = activation === 'manual' ? 'manual' : 'trigger';
 		try {
-			await lifecycle(mode, activation, async (hook) => {
+			await lifecycle(mode, activation, mode === 'manual', async (hook) => {
 				if (!(await hook('checkExists'))) await hook('create');
 			});
 		} catch (error) {
 			// After a failed activation n8n cleans up, without what `create` wrote down until then.
-			await deactivate().catch((reason) => Container.get(core.ErrorReporter).error(reason));
+			await deactivate(activation).catch((reason) =>
+				Container.get(core.ErrorReporter).error(reason),
+			);
 			throw error;
 		}
 	}
@@ -91,8 +98,9 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 		);
 		if (!webhook)
 			return res.status(404).json({ code: 404, message: 'The webhook is not registered.' });
+		let cleanUp;
 		try {
-			await readBody(req, owner.typeVersion);
+			cleanUp = await readBody(req, owner.typeVersion);
 		} catch {
 			return res.status(422).json({ code: 422, message: 'Failed to parse request body' });
 		}
@@ -115,6 +123,8 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 			// n8n tells the caller nothing about what went wrong.
 			const message = 'Workflow Webhook Error: Workflow could not be started!';
 			return res.status(500).json({ code: 0, message });
+		} finally {
+			await cleanUp?.();
 		}
 	}
 
@@ -126,7 +136,7 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 		activate,
 		deactivate,
 		checkExists: async () =>
-			await lifecycle('trigger', 'init', async (hook) => await hook('checkExists')),
+			await lifecycle('trigger', 'init', false, async (hook) => await hook('checkExists')),
 		get staticData() {
 			return kept.node;
 		},
