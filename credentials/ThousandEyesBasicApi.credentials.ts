@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
-import { resolveUrl } from '../nodes/shared/baseUrl';
+import { parseBaseUrl, resolveUrl } from '../nodes/shared/baseUrl';
 import { signWithSecret } from '../nodes/shared/secret';
 import { SigningError } from '../nodes/shared/signing';
 
@@ -65,7 +65,9 @@ export class ThousandEyesBasicApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		if (!resolveUrl(options, credentials.baseUrl).pathname.includes('/v6/')) {
+		const { pathname } = resolveUrl(options, credentials.baseUrl);
+		const root = parseBaseUrl(credentials.baseUrl).pathname.replace(/\/$/, '');
+		if (!pathname.startsWith(`${root}/v6/`)) {
 			throw new SigningError(
 				'Basic authentication only works with the ThousandEyes API v6',
 				'Choose Bearer Token or OAuth2 for API v7. Nothing was sent.',
