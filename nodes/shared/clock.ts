@@ -10,33 +10,27 @@ export const cancelled = () => new Cancelled('The execution was cancelled');
 
 /** Waits until `time` (epoch ms), or fails at once with `Cancelled` when the signal is raised. */
 export async function waitUntil(time: number, signal?: AbortSignal): Promise<void> {
-	const aborted = abortion(signal);
 	for (let left = time - Date.now(); left > 0; left = time - Date.now()) {
 		// In slices, so that no long timer is left behind by a cancelled execution.
-		await Promise.race([sleep(Math.min(left, SLICE_MS)), aborted]);
+		await orCancelled(sleep(Math.min(left, SLICE_MS)), signal);
 	}
 	if (signal?.aborted) throw cancelled();
 }
 
 /** Waits for a promise, or fails at once with `Cancelled` when the signal is raised. */
 export async function orCancelled<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-	return await Promise.race([promise, abortion(signal)]);
-}
-
-const abortions = new WeakMap<AbortSignal, Promise<never>>();
-
-function abortion(signal?: AbortSignal): Promise<never> {
-	if (!signal) return never;
-	let promise = abortions.get(signal);
-	if (!promise) {
-		promise = new Promise<never>((_, reject) => {
-			if (signal.aborted) reject(cancelled());
-			signal.addEventListener('abort', () => reject(cancelled()), { once: true });
-		});
-		promise.catch(() => undefined);
-		abortions.set(signal, promise);
+	if (!signal) return await promise;
+	// Listens for this wait alone: whatever is raced against one promise for the whole run is kept
+	// in memory by it until the run ends, pages of a list included.
+	let stop: () => void = () => undefined;
+	const aborted = new Promise<never>((_, reject) => {
+		stop = () => reject(cancelled());
+		if (signal.aborted) stop();
+		else signal.addEventListener('abort', stop, { once: true });
+	});
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener('abort', stop);
 	}
-	return promise;
 }
-
-const never = new Promise<never>(() => undefined);

@@ -1,11 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import {
-	carries,
-	DEFAULT_CONCURRENCY,
-	DEFAULT_MAX_WAIT_SECONDS,
-	DEFAULT_TIMEOUT_SECONDS,
-} from './engine';
+import { carries } from './carried';
 import type { Api, CollectionName, Field, Operation, Resource } from './operation';
+import { engineOptions } from './options';
 
 const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
@@ -29,35 +25,6 @@ const limit: INodeProperties = {
 	default: 50,
 	description: 'Max number of results to return',
 };
-
-/** What the engine itself can be told, on every operation. */
-const engineOptions: INodeProperties[] = [
-	{
-		displayName: 'Max Concurrency',
-		name: 'maxConcurrency',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 100 },
-		default: DEFAULT_CONCURRENCY,
-		description:
-			'Most requests under way at once. What changes something goes one at a time, whatever is set here.',
-	},
-	{
-		displayName: 'Max Wait (Seconds)',
-		name: 'maxWait',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: DEFAULT_MAX_WAIT_SECONDS,
-		description: "How long a request may wait for the service's rate limit before it fails instead",
-	},
-	{
-		displayName: 'Request Timeout (Seconds)',
-		name: 'requestTimeout',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: DEFAULT_TIMEOUT_SECONDS,
-		description: 'How long to wait for the answer to one request',
-	},
-];
 
 /** The node properties that show an API's resources: selectors, fields, collections and notices. */
 export function describe(api: Api): INodeProperties[] {

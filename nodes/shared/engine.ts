@@ -1,23 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { carriedBy, type Carried } from './carried';
 import { Cancelled } from './clock';
 import { mapBounded } from './concurrency';
 import { toNodeError } from './errors';
 import type { Call } from './exchange';
-import { InputProblem, type Api, type Authentication, type Operation } from './operation';
+import { InputProblem, type Api, type Operation } from './operation';
+import { readOptions, type Options } from './options';
 import { pages } from './pagination';
-import { checkedNumber, readLimit, readValues } from './parameters';
+import { readLimit, readValues } from './parameters';
 import { buildCall } from './request';
 import { Transport } from './transport';
 
-/** Requests under way at once when the user sets nothing; 240 a minute need no more. */
-export const DEFAULT_CONCURRENCY = 24;
-export const DEFAULT_TIMEOUT_SECONDS = 60;
-export const DEFAULT_MAX_WAIT_SECONDS = 300;
-
-/** An operation in the form that one authentication carries. */
-export interface Carried extends Operation {
-	authentication: Authentication;
-}
+export { carriedBy, carries, type Carried } from './carried';
+export { DEFAULT_CONCURRENCY, DEFAULT_MAX_WAIT_SECONDS, DEFAULT_TIMEOUT_SECONDS } from './options';
 
 interface Plan {
 	call: Call;
@@ -35,9 +30,11 @@ export async function execute(
 	const goesOn = context.continueOnFail();
 	const plans: Array<Plan | Error> = [];
 	let operation: Carried | undefined;
+	let options: Options | undefined;
 	for (let item = 0; item < input.length; item++) {
 		try {
 			operation ??= carriedBy(api, chosenOperation(api, context), readAuthentication(context));
+			options ??= readOptions(context);
 			plans.push(planOf(context, api, operation, item));
 		} catch (error) {
 			const failure = toNodeError(context.getNode(), error, item);
@@ -46,9 +43,10 @@ export async function execute(
 			plans.push(failure);
 		}
 	}
-	const outputs = operation
-		? await runPlans(context, api, operation, plans)
-		: plans.map(errorItems);
+	const outputs =
+		operation && options
+			? await runPlans(context, api, operation, plans, options)
+			: plans.map(errorItems);
 	return [outputs.length === 1 ? outputs[0] : outputs.flat()];
 }
 
@@ -57,14 +55,11 @@ async function runPlans(
 	api: Api,
 	operation: Carried,
 	plans: Array<Plan | Error>,
+	options: Options,
 ): Promise<INodeExecutionData[][]> {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const transport = new Transport(context, api, operation.authentication, {
-		timeoutMs: 1000 * Number(options.requestTimeout ?? DEFAULT_TIMEOUT_SECONDS),
-		maxWaitMs: 1000 * Number(options.maxWait ?? DEFAULT_MAX_WAIT_SECONDS),
-	});
+	const transport = new Transport(context, api, operation.authentication, options);
 	const oneByOne = plans.some((plan) => 'call' in plan && plan.call.effect === 'change');
-	const width = oneByOne ? 1 : Number(options.maxConcurrency ?? DEFAULT_CONCURRENCY);
+	const width = oneByOne ? 1 : options.concurrency;
 	const outputs = await mapBounded(plans.length, width, async (item) => {
 		const plan = plans[item];
 		if (plan instanceof Error) return errorItems(plan, item);
@@ -115,46 +110,12 @@ async function runPlan(
 function planOf(context: IExecuteFunctions, api: Api, operation: Carried, item: number): Plan {
 	const values = readValues(context, operation, item);
 	const call = buildCall(api, operation, operation.path, values, context.getTimezone());
-	if (item === 0) checkOptions(context);
 	const keep = operation.keep && ((row: IDataObject) => operation.keep?.(row, values) ?? true);
 	return { call, limit: operation.list ? readLimit(context, item) : 1, keep };
 }
 
-function checkOptions(context: IExecuteFunctions): void {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const minimums = [
-		['requestTimeout', 'Request Timeout (Seconds)', 1],
-		['maxConcurrency', 'Max Concurrency', 1],
-		['maxWait', 'Max Wait (Seconds)', 0],
-	] as const;
-	for (const [name, label, minimum] of minimums) {
-		if (options[name] !== undefined) checkedNumber(label, options[name], minimum);
-	}
-}
-
 function readAuthentication(context: IExecuteFunctions): string {
 	return context.getNodeParameter('authentication', 0) as string;
-}
-
-/** The operation as the chosen authentication carries it, or an `InputProblem` that says what does. */
-export function carriedBy(api: Api, operation: Operation, authenticationName: string): Carried {
-	const authentication = api.authentications.find(({ value }) => value === authenticationName);
-	if (!authentication || !carries(operation, authentication)) {
-		const able = api.authentications
-			.filter((one) => carries(operation, one))
-			.map(({ name }) => name);
-		throw new InputProblem(
-			'Authentication',
-			`cannot be ${authentication?.name ?? `'${authenticationName}'`} here: '${operation.action}' needs another one`,
-			`Choose ${able.join(' or ')}. Nothing was sent.`,
-		);
-	}
-	const variant = operation.variants?.[authentication.version ?? ''] ?? {};
-	const list = operation.list && {
-		...operation.list,
-		...(variant.rows ? { rows: variant.rows } : {}),
-	};
-	return { ...operation, ...variant, ...(list ? { list } : {}), authentication };
 }
 
 function chosenOperation(api: Api, context: IExecuteFunctions): Operation {
@@ -167,12 +128,6 @@ function chosenOperation(api: Api, context: IExecuteFunctions): Operation {
 		'Operation',
 		`'${operationName}' is not one of the resource '${resourceName}'`,
 	);
-}
-
-/** Whether an authentication can carry an operation at all. */
-export function carries(operation: Operation, { value, version }: Authentication): boolean {
-	if (operation.authentications && !operation.authentications.includes(value)) return false;
-	return version === undefined || operation.variants?.[version] !== undefined;
 }
 
 function errorItems(error: Plan | Error, item: number): INodeExecutionData[] {

@@ -1,8 +1,8 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
-	IHttpRequestMethods,
 	IHookFunctions,
+	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
@@ -10,11 +10,12 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { cancelled, orCancelled } from './clock';
-import { answerError, CallError, clean, connectionError } from './errors';
+import { answerError, clean, type CallError } from './errors';
+import { causeOf, faultOf, howTaken, unreadable } from './faults';
 import type { Api, Effect } from './operation';
 import { isProven } from './rejections';
 import { SessionForgotten } from './session';
-import { expectSignature, RenewSession, SigningError, type Signature } from './signing';
+import { expectSignature, type Signature } from './signing';
 
 /** Where requests can be made: running nodes, lists in the editor, and triggers. */
 export type Context =
@@ -56,6 +57,10 @@ export interface Outcome {
 	final?: boolean;
 	/** The service took this secret before this call. */
 	proven?: boolean;
+	/** The service answered the log-in, and will answer the next one just so. */
+	logInRefused?: boolean;
+	/** When to send again (epoch ms), where a 429 said it. */
+	againAt?: number;
 }
 
 /** Sends a call once through n8n, which has the credential class sign it; never throws but `Cancelled`. */
@@ -112,7 +117,8 @@ export async function exchange(
 		if (signal?.aborted) throw cancelled();
 		return Object.assign(outcome, faultOf(api, call, error));
 	} finally {
-		signature.settle?.(howTaken(outcome.status));
+		signature.abandoned = true;
+		signature.settle?.(howTaken(outcome));
 	}
 }
 
@@ -140,60 +146,4 @@ function withAll(
 	...redactors: Array<((text: string) => string) | undefined>
 ): string {
 	return redactors.reduce((rest, redact) => (redact ? redact(rest) : rest), text);
-}
-
-/** How a status speaks of the secret: 403 and faults of the server say nothing about it. */
-function howTaken(status: number): 'accepted' | 'rejected' | 'unknown' {
-	if (status === 401) return 'rejected';
-	return status === 0 || status === 403 || status >= 500 ? 'unknown' : 'accepted';
-}
-
-/** n8n wraps what a credential class or the network threw; the original is its cause. */
-function causeOf(error: unknown): unknown {
-	return (error as { cause?: unknown }).cause ?? error;
-}
-
-function faultOf(api: Api, call: Call, error: unknown): Partial<Outcome> {
-	const cause = causeOf(error);
-	if (cause instanceof RenewSession) {
-		const rejected = new CallError(
-			`${call.what}: ${api.service} gave no usable session`,
-			'Test the credential: its session expires at once or is rejected.',
-			401,
-		);
-		return { renew: true, error: rejected };
-	}
-	if (cause instanceof SigningError) {
-		const status = cause.answered ?? 0;
-		return {
-			status,
-			headers: cause.retryAfter ? { 'retry-after': cause.retryAfter } : {},
-			error: new CallError(cause.message, cause.description, status),
-			final: cause.answered === undefined,
-		};
-	}
-	const { code, name } = Object(cause) as { code?: unknown; name?: string };
-	if (typeof code === 'string') return { error: connectionError(api, call.what, code) };
-	// Not a connection's fault: n8n has no such credential, or it cannot be read.
-	const message = clean((cause as Error)?.message || name || 'unknown fault');
-	return {
-		error: new CallError(`${call.what}: ${message}`, 'Check the credential of this node.'),
-		final: true,
-	};
-}
-
-/** Text where JSON was promised: a broken answer may be sent again, a page of something else not. */
-function unreadable(api: Api, call: Call, answer: IN8nHttpFullResponse): CallError | undefined {
-	if (typeof answer.body !== 'string' || answer.body === '') return undefined;
-	const type = String(answer.headers['content-type'] ?? 'an unknown type').split(';')[0];
-	const broken = /json/i.test(type);
-	return new CallError(
-		broken
-			? `${call.what}: ${api.service} sent JSON that cannot be read, it may be cut off`
-			: `${call.what}: ${api.service} answered ${answer.statusCode} with ${clean(type)} instead of JSON`,
-		broken
-			? 'Try again.'
-			: 'Check that the base URL leads to the service itself, not to a log-in page or a proxy.',
-		broken ? 0 : answer.statusCode,
-	);
 }

@@ -1,7 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { carriedBy, DEFAULT_TIMEOUT_SECONDS } from './engine';
+import { carriedBy } from './carried';
 import { toNodeError } from './errors';
 import type { Api, Operation, Values } from './operation';
+import { DEFAULT_TIMEOUT_SECONDS } from './options';
 import { pages } from './pagination';
 import { buildCall } from './request';
 import { Transport } from './transport';

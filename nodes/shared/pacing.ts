@@ -4,17 +4,23 @@ import { RatePacer } from './pacingByRate';
 
 export type Headers = Record<string, unknown>;
 
-/** A place for a request: it has one and leaves at a time, or it asks again later (epoch ms). */
-export type Entry = { leaveAt: number } | { askAgain: number | Promise<void> };
+/** A request's place among those under way. */
+export interface Place {
+	/** When it may leave (epoch ms). */
+	leaveAt: number;
+	/**
+	 * To be called once it was answered, or has failed (status 0, no headers). Gives when to send
+	 * again after a 429 (epoch ms), where the service said it.
+	 */
+	leave: (status: number, headers?: Headers) => number | undefined;
+}
+
+/** A place, or when to ask for one again (epoch ms). */
+export type Entry = Place | { askAgain: number | Promise<void> };
 
 /** Keeps the requests of all runs in this process within what one account is let. */
 export interface Pacer {
-	/** Asks for a place; a request that has got one must report back with `leave`. */
 	enter(operation: string): Entry;
-	/** A request that had entered was answered, or failed (no headers). */
-	leave(operation: string, status: number, headers?: Headers): void;
-	/** When to send again after a 429 (epoch ms), where the service said it or the pacer knows it. */
-	retryAt(headers: Headers): number | undefined;
 }
 
 const MOST_ACCOUNTS = 500;

@@ -21,6 +21,7 @@ export class RatePacer implements Pacer {
 	/** When the bucket would be full again; a request moves it on by one interval. */
 	private fullAt = 0;
 	private lastAt = 0;
+	private pausedUntil = 0;
 
 	constructor(private readonly documented: { perSecond: number; burst: number }) {
 		this.rate = documented.perSecond;
@@ -28,6 +29,7 @@ export class RatePacer implements Pacer {
 
 	enter(): Entry {
 		const now = Date.now();
+		if (now < this.pausedUntil) return { askAgain: this.pausedUntil };
 		this.adapt(now);
 		const interval = 1000 / this.rate;
 		const burst = now < this.cautiousUntil ? 1 : this.documented.burst;
@@ -35,21 +37,25 @@ export class RatePacer implements Pacer {
 		const leaveAt = Math.max(now, this.fullAt - (burst - 1) * interval);
 		this.fullAt = Math.max(this.fullAt, now) + interval;
 		this.lastAt = now;
-		return { leaveAt };
+		const leave = (status: number, headers: Headers = {}) => {
+			const at = Date.now();
+			// Cancelled before it left: what it held is there for others.
+			if (at < leaveAt) this.fullAt -= interval;
+			return status === 429 ? this.refused(at, headers) : undefined;
+		};
+		return { leaveAt, leave };
 	}
 
-	leave(_operation: string, status: number): void {
-		if (status !== 429) return;
-		const now = Date.now();
+	private refused(now: number, headers: Headers): number | undefined {
 		const first = now >= this.cautiousUntil - CAUTIOUS_MS + PAUSE_MS;
 		// Other requests were already under way: their refusals tell nothing new.
 		if (first) this.fullAt = Math.max(this.fullAt, now) + PAUSE_MS;
 		this.cautiousUntil = now + CAUTIOUS_MS;
 		this.rate = this.documented.perSecond * SHARE_OF_LIMIT;
-	}
-
-	retryAt(headers: Headers): number | undefined {
-		return timeOf(headers['retry-after'], Date.now());
+		const after = timeOf(headers['retry-after'], now);
+		// The limit holds for the whole client, so nobody needs to be refused again until then.
+		if (after !== undefined) this.pausedUntil = Math.max(this.pausedUntil, after);
+		return after;
 	}
 
 	private adapt(now: number): void {

@@ -5,6 +5,9 @@ const MOST_PER_MINUTE = 10;
 const MINUTE = 60_000;
 const MOST_SECRETS = 1000;
 
+/** How a service took a secret. */
+export type Taken = 'accepted' | 'rejected' | 'unknown';
+
 interface Standing {
 	rejectedAt: number[];
 	/** The service took this secret, and has not rejected it since. */
@@ -16,12 +19,11 @@ interface Standing {
 const standings = new Map<string, Standing>();
 
 function standingOf(fingerprint: string): Standing {
-	let standing = standings.get(fingerprint);
-	if (!standing) {
-		if (standings.size >= MOST_SECRETS) standings.delete(standings.keys().next().value as string);
-		standing = { rejectedAt: [], proven: false };
-		standings.set(fingerprint, standing);
-	}
+	const standing = standings.get(fingerprint) ?? { rejectedAt: [], proven: false };
+	// The one that was longest unused makes room, never one that is just being used.
+	standings.delete(fingerprint);
+	if (standings.size >= MOST_SECRETS) standings.delete(standings.keys().next().value as string);
+	standings.set(fingerprint, standing);
 	return standing;
 }
 
@@ -30,11 +32,16 @@ export function isProven(fingerprint: string): boolean {
 	return standings.get(fingerprint)?.proven ?? false;
 }
 
-function refuseIfBlocked(standing: Standing): void {
+/** Throws a `SigningError` while a secret was rejected too often to be sent again. */
+export function refuseIfBlocked(fingerprint: string): void {
+	const standing = standings.get(fingerprint);
+	if (!standing) return;
 	const now = Date.now();
 	standing.rejectedAt = standing.rejectedAt.filter((at) => now - at < MINUTE);
 	if (standing.rejectedAt.length < MOST_PER_MINUTE) return;
-	const until = new Date(standing.rejectedAt[0] + MINUTE);
+	const until = new Date(
+		standing.rejectedAt[standing.rejectedAt.length - MOST_PER_MINUTE] + MINUTE,
+	);
 	throw new SigningError(
 		`Nothing was sent until ${until.toISOString()}: this secret was rejected ${standing.rejectedAt.length} times within a minute`,
 		'More rejected requests could lock the account or block this address. Correct the credential: a new secret works at once.',
@@ -42,16 +49,22 @@ function refuseIfBlocked(standing: Standing): void {
 	);
 }
 
+/** Counts a rejection of what was sent for a secret, such as a session that it had just opened. */
+export function countRejection(fingerprint: string | undefined): void {
+	if (fingerprint === undefined) return;
+	const standing = standingOf(fingerprint);
+	standing.proven = false;
+	standing.rejectedAt.push(Date.now());
+}
+
 /**
  * Lets a secret out if the service has not rejected it too often; as long as it is unproven, one
  * request at a time. Returns the function that must be called with how the service took it.
  */
-export async function admitSecret(
-	fingerprint: string,
-): Promise<(outcome: 'accepted' | 'rejected' | 'unknown') => void> {
+export async function admitSecret(fingerprint: string): Promise<(taken: Taken) => void> {
 	const standing = standingOf(fingerprint);
 	for (;;) {
-		refuseIfBlocked(standing);
+		refuseIfBlocked(fingerprint);
 		if (standing.proven || !standing.probe) break;
 		await standing.probe;
 	}
@@ -65,11 +78,11 @@ export async function admitSecret(
 		});
 	}
 	let settled = false;
-	return (outcome) => {
+	return (taken) => {
 		if (settled) return;
 		settled = true;
-		if (outcome === 'accepted') Object.assign(standing, { proven: true, rejectedAt: [] });
-		if (outcome === 'rejected') {
+		if (taken === 'accepted') Object.assign(standing, { proven: true, rejectedAt: [] });
+		if (taken === 'rejected') {
 			standing.proven = false;
 			standing.rejectedAt.push(Date.now());
 		}

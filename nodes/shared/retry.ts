@@ -1,7 +1,5 @@
 import type { Effect } from './operation';
 
-type Headers = Record<string, unknown>;
-
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 10_000;
 const MOST_REPEATS = 5;
@@ -10,6 +8,9 @@ const EARLIEST_EPOCH_SECONDS = 1_000_000_000;
 const EARLIEST_EPOCH_MS = EARLIEST_EPOCH_SECONDS * 1000;
 
 const TRANSIENT = new Set([408, 500, 502, 503, 504]);
+
+/** `Wed, 21 Oct 2026 07:28:00 GMT` and the two older forms of it, or ISO 8601. */
+const DATE = /^([A-Za-z]{3,9},? |\d{4}-\d\d-\d\dT)/;
 
 /** Whether a request may be sent again after this status (0: the connection failed). */
 export function mayRepeat(status: number, effect: Effect, repeats: number): boolean {
@@ -26,25 +27,18 @@ export function backOff(repeats: number): number {
 	return longest / 2 + Math.random() * (longest / 2);
 }
 
-/** The header's time in epoch ms: seconds from now, a date, or a time in seconds or ms by its size. */
-export function timeOf(header: unknown, now: number): number | undefined {
+/**
+ * The header's time in epoch ms of our clock, which may be ahead of the service's: seconds from now,
+ * a date, or a time in seconds or ms by its size. `undefined` where there is none to be read.
+ */
+export function timeOf(header: unknown, now: number, aheadMs = 0): number | undefined {
 	const text = String(header ?? '').trim();
-	if (text === '') return undefined;
-	const number = Number(text);
-	if (!Number.isFinite(number)) {
-		const date = Date.parse(text);
-		return Number.isNaN(date) ? undefined : date;
+	const number = text === '' ? NaN : Number(text);
+	if (Number.isNaN(number)) {
+		const date = DATE.test(text) ? Date.parse(text) : NaN;
+		return Number.isNaN(date) ? undefined : date + aheadMs;
 	}
-	if (number < 0) return undefined;
+	if (number < 0 || !Number.isFinite(number)) return undefined;
 	if (number < EARLIEST_EPOCH_SECONDS) return now + number * 1000;
-	return number < EARLIEST_EPOCH_MS ? number * 1000 : number;
-}
-
-/** How far our clock is ahead of the service's, in ms; 0 while its `Date` header cannot tell. */
-export function clockSkew(headers: Headers, now: number): number {
-	const date = Date.parse(String(headers.date ?? ''));
-	if (Number.isNaN(date)) return 0;
-	// The header counts whole seconds: differences below two of them mean nothing.
-	const ahead = now - (date + 500);
-	return Math.abs(ahead) < 2000 ? 0 : ahead;
+	return (number < EARLIEST_EPOCH_MS ? number * 1000 : number) + aheadMs;
 }

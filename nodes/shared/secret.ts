@@ -1,7 +1,14 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveUrl } from './baseUrl';
 import { admitSecret } from './rejections';
-import { fingerprintOf, isSecondSigning, redactor, RenewSession, signatureOf } from './signing';
+import {
+	fingerprintOf,
+	isSecondSigning,
+	redactor,
+	RenewSession,
+	signatureOf,
+	SigningError,
+} from './signing';
 
 /**
  * Signs a request with a secret that cannot be renewed: resolves its address within the base URL,
@@ -20,7 +27,13 @@ export async function signWithSecret(
 	if (signature) {
 		signature.fingerprint = fingerprintOf(credentials.baseUrl, ...secrets);
 		signature.redact = redactor(secrets);
-		signature.settle = await admitSecret(signature.fingerprint);
+		const settle = await admitSecret(signature.fingerprint);
+		if (signature.abandoned) {
+			// Whoever waited for it is gone: keeping the place would hold back everyone else for good.
+			settle('unknown');
+			throw new SigningError('The execution was cancelled', 'Nothing was sent.');
+		}
+		signature.settle = settle;
 	}
 	put();
 	return options;

@@ -2,41 +2,16 @@ import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
-	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { createHmac, randomBytes } from 'crypto';
-import { parseBaseUrl, resolveUrl } from './baseUrl';
-import { admitSecret } from './rejections';
-import {
-	fingerprintOf,
-	isSecondSigning,
-	redactor,
-	RenewSession,
-	signatureOf,
-	SigningError,
-} from './signing';
+import { resolveUrl } from './baseUrl';
+import { openSession, type LogIn, type Session } from './logIn';
+import { refuseIfBlocked } from './rejections';
+import { fingerprintOf, isSecondSigning, redactor, RenewSession, signatureOf } from './signing';
 
 type Credentials = ICredentialDataDecryptedObject;
 
-/** A bearer token with its lifetime, as a log-in gave it. */
-export interface Session {
-	token: string;
-	lifetimeSeconds: number;
-}
-
-/** How one kind of credential logs in: the request, its secrets, and the session in the answer. */
-export interface LogIn {
-	service: string;
-	/** What decides whether two log-ins are the same: every field that goes into the request. */
-	owner: (credentials: Credentials) => unknown[];
-	/** What no error may repeat. */
-	secrets: (credentials: Credentials) => unknown[];
-	request: (credentials: Credentials) => IHttpRequestOptions;
-	session: (body: Record<string, unknown>) => Session | undefined;
-	/** The likely causes of a rejected log-in, as a list, and what to do about them. */
-	causes: string;
-	advice: string;
-}
+export type { LogIn, Session } from './logIn';
 
 /** Stands in the credential where no session is cached; n8n itself logs in only when it is empty. */
 export const NO_SESSION = 'none';
@@ -53,20 +28,30 @@ type Cached = {
 	sessionOwner: string;
 };
 
-const recent = new Map<string, { startedAt: number; session: Promise<Cached>; token?: string }>();
+/** A log-in under way, or one that was made just now. */
+interface Recent {
+	session: Promise<Cached>;
+	opened?: { at: number; fingerprint: string };
+}
+
+const recent = new Map<string, Recent>();
 const dead = new Set<string>();
 const forgetting = new Set<string>();
 
 /** Remembers that a token is no longer good, so that it is not sent again. */
 export function markDead(fingerprint: string): void {
-	if (dead.size >= MOST_REMEMBERED) dead.delete(dead.values().next().value as string);
-	dead.add(fingerprint);
+	addBounded(dead, fingerprint);
+}
+
+function addBounded(set: Set<string>, value: string): void {
+	if (set.size >= MOST_REMEMBERED) set.delete(set.values().next().value as string);
+	set.add(value);
 }
 
 /** Marks a token as dead and its cached copy as one to be removed from the credential. */
 export function markForgotten(fingerprint: string): void {
 	markDead(fingerprint);
-	forgetting.add(fingerprint);
+	addBounded(forgetting, fingerprint);
 }
 
 /** For `preAuthentication`: the session to cache, from one log-in however many runs ask for it. */
@@ -78,86 +63,49 @@ export async function renewSession(
 	if (forgetting.delete(fingerprintOf(credentials.sessionToken))) {
 		return { sessionToken: NO_SESSION, sessionExpiresAt: 0, sessionOwner: '' };
 	}
-	for (const [key, { startedAt, token }] of recent) {
-		const stale = Date.now() - startedAt > SHARED_MS || dead.has(token ?? '');
-		if (token !== undefined && stale) recent.delete(key);
+	for (const [key, { opened }] of recent) {
+		const stale = opened && (Date.now() - opened.at > SHARED_MS || dead.has(opened.fingerprint));
+		if (stale) recent.delete(key);
 	}
-	const key = fingerprintOf(credentials.baseUrl, ...logIn.owner(credentials));
-	let entry = recent.get(key);
-	if (!entry) {
-		entry = { startedAt: Date.now(), session: openSession(helper, credentials, logIn, key) };
-		recent.set(key, entry);
-	}
-	try {
-		const session = await entry.session;
-		entry.token = fingerprintOf(session.sessionToken);
-		return session;
-	} catch (error) {
-		if (recent.get(key) === entry) recent.delete(key);
-		throw toSigningError(error, logIn);
-	}
+	const owner = ownerOf(credentials, logIn);
+	const entry = recent.get(owner) ?? openRecent(helper, credentials, logIn, owner);
+	return await entry.session;
 }
 
-async function openSession(
+function openRecent(
 	helper: IHttpRequestHelper,
 	credentials: Credentials,
 	logIn: LogIn,
-	key: string,
-): Promise<Cached> {
-	const base = parseBaseUrl(credentials.baseUrl);
-	const settle = await admitSecret(key);
-	const redact = redactor(logIn.secrets(credentials));
-	let outcome: 'accepted' | 'rejected' | 'unknown' = 'unknown';
-	try {
-		const request = logIn.request(credentials);
-		const answer = (await helper.helpers.httpRequest({
-			method: 'POST',
-			timeout: 60_000,
-			...request,
-			url: base.href.replace(/\/$/, '') + request.url,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as IN8nHttpFullResponse;
-		const status = answer.statusCode;
-		outcome = status === 401 ? 'rejected' : status < 300 ? 'accepted' : 'unknown';
-		const session = status < 300 ? logIn.session(Object(answer.body)) : undefined;
-		if (!session) throw refusal(answer, logIn, redact);
-		return {
-			sessionToken: session.token,
-			sessionExpiresAt: Date.now() + session.lifetimeSeconds * 1000,
-			sessionOwner: ownerHash(credentials, logIn, randomBytes(16).toString('base64')),
-		};
-	} finally {
-		settle(outcome);
-	}
+	owner: string,
+): Recent {
+	const opening = openSession(helper, credentials, logIn, owner);
+	const entry: Recent = { session: toCache(opening, credentials, logIn) };
+	recent.set(owner, entry);
+	entry.session.then(
+		({ sessionToken }) => {
+			entry.opened = { at: Date.now(), fingerprint: fingerprintOf(sessionToken) };
+		},
+		() => recent.delete(owner),
+	);
+	return entry;
 }
 
-function refusal(
-	answer: IN8nHttpFullResponse,
+async function toCache(
+	opening: Promise<Session>,
+	credentials: Credentials,
 	logIn: LogIn,
-	redact: (text: string) => string,
-): SigningError {
-	const status = answer.statusCode;
-	const words = redact(serviceWords(answer.body));
-	const said = words ? `: ${words}` : '';
-	const answered = { answered: status, retryAfter: String(answer.headers?.['retry-after'] ?? '') };
-	if (status === 401 || status === 400 || status === 403) {
-		// A credential test shows the message alone, so the causes stand in it.
-		return new SigningError(
-			`${logIn.service} rejected the log-in (${status})${said}. Likely causes: ${logIn.causes}.`,
-			logIn.advice,
-			answered,
-		);
-	}
-	const elsewhere = status < 400 || status === 404;
-	return new SigningError(
-		`${logIn.service} did not open a session (${status})${said}${elsewhere ? '. Check that the base URL leads to the service itself.' : ''}`,
-		elsewhere
-			? 'The answer holds no token.'
-			: 'Try again later; if it stays like this, check the base URL.',
-		answered,
-	);
+): Promise<Cached> {
+	const { token, lifetimeSeconds } = await opening;
+	return {
+		sessionToken: token,
+		sessionExpiresAt: Date.now() + lifetimeSeconds * 1000,
+		sessionOwner: ownerHash(credentials, logIn, randomBytes(16).toString('base64')),
+	};
+}
+
+/** Stands for everything that a session is opened with. */
+function ownerOf(credentials: Credentials, logIn: LogIn): string {
+	return fingerprintOf(credentials.baseUrl, ...logIn.owner(credentials));
 }
 
 function ownerHash(credentials: Credentials, logIn: LogIn, salt: string): string {
@@ -168,34 +116,6 @@ function ownerHash(credentials: Credentials, logIn: LogIn, salt: string): string
 function ownsSession(credentials: Credentials, logIn: LogIn): boolean {
 	const owner = String(credentials.sessionOwner ?? '');
 	return owner === '' || owner === ownerHash(credentials, logIn, owner.split('.')[0]);
-}
-
-/** The first readable text of an error body, whatever its shape, cut to a sentence or two. */
-function serviceWords(body: unknown): string {
-	const texts: string[] = [];
-	const collect = (value: unknown, key: string): void => {
-		if (
-			typeof value === 'string' &&
-			/^(debug|detail|error_description|title|error|message)$/.test(key)
-		) {
-			texts.push(value);
-		} else if (value && typeof value === 'object') {
-			for (const [name, inner] of Object.entries(value)) collect(inner, name);
-		}
-	};
-	collect(body, '');
-	return texts.join(': ').slice(0, 300);
-}
-
-/** Connection faults carry the whole request with its secrets: only their code goes on. */
-function toSigningError(error: unknown, logIn: LogIn): SigningError {
-	if (error instanceof SigningError) return error;
-	const code = String((error as { code?: unknown }).code ?? 'no answer');
-	return new SigningError(
-		`${logIn.service} could not be reached to log in (${code})`,
-		'Check the base URL of the credential and the network between n8n and the service.',
-		{ answered: 0 },
-	);
 }
 
 /** On the request of a credential test: log in anew, so that the test proves the secret itself. */
@@ -230,8 +150,12 @@ export function signWithSession(
 		throw new RenewSession('A new session is needed');
 	}
 	resolveUrl(options, credentials.baseUrl);
-	if (signature)
-		Object.assign(signature, { fingerprint, renewable: true, redact: redactor([token]) });
+	if (signature) {
+		const owner = `session of ${ownerOf(credentials, logIn)}`;
+		// A service that opens sessions and then rejects them would be asked without end.
+		refuseIfBlocked(owner);
+		Object.assign(signature, { fingerprint, owner, renewable: true, redact: redactor([token]) });
+	}
 	options.headers.Authorization = `Bearer ${token}`;
 	return options;
 }

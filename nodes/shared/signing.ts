@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { createHmac, randomBytes } from 'crypto';
+import type { Taken } from './rejections';
 
 /** Why a credential could not sign: text for the user, free of secrets. */
 export class SigningError extends Error {
@@ -29,6 +30,8 @@ export interface Signature {
 	fingerprint?: string;
 	/** A 401 can be cured by a new session. */
 	renewable?: boolean;
+	/** Salted hash of what the session was opened with. */
+	owner?: string;
 	/** When this request succeeds, the session that signed it is over. */
 	endsSession?: boolean;
 	/** The transport wants the cached session forgotten and nothing sent. */
@@ -36,7 +39,9 @@ export interface Signature {
 	/** Takes this request's secrets out of a text. */
 	redact?: (text: string) => string;
 	/** Tells the guard how the service took the secret. */
-	settle?: (outcome: 'accepted' | 'rejected' | 'unknown') => void;
+	settle?: (taken: Taken) => void;
+	/** Nobody waits for this request any more: its execution was cancelled. */
+	abandoned?: boolean;
 }
 
 const salt = randomBytes(32);
@@ -72,8 +77,10 @@ export function redactor(secrets: unknown[]): (text: string) => string {
 	const forms = plain.flatMap((secret) => [
 		secret,
 		encodeURIComponent(secret),
+		new URLSearchParams([['', secret]]).toString().slice(1),
 		JSON.stringify(secret).slice(1, -1),
 		Buffer.from(secret).toString('base64'),
+		Buffer.from(secret).toString('base64url'),
 	]);
 	const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
 	return (text) => longestFirst.reduce((rest, form) => rest.split(form).join('[redacted]'), text);

@@ -1,8 +1,10 @@
-import { waitUntil, orCancelled } from './clock';
+import { orCancelled, waitUntil } from './clock';
 import { CallError } from './errors';
 import { exchange, forgetSession, type Call, type Context, type Outcome } from './exchange';
 import type { Api, Authentication } from './operation';
 import { pacerFor, type Pacer } from './pacing';
+import { Patience, Stopwatch } from './patience';
+import { countRejection } from './rejections';
 import { backOff, mayRepeat, timeOf } from './retry';
 import { markDead, markForgotten } from './session';
 
@@ -18,11 +20,9 @@ const MOST_RENEWALS = 2;
 
 /** The one place where requests leave: paced, repeated where that is safe, stopped by a 401. */
 export class Transport {
-	/** Time that calls of this run spent waiting for the service's limits, in ms. */
-	waitedMs = 0;
-
 	private readonly pacer: Pacer;
 	private readonly signal?: AbortSignal;
+	private readonly waiting = new Stopwatch();
 	/** Set by a 401 that nothing cures: from then on nothing is sent in this run. */
 	private rejection?: CallError;
 	/** The first request goes alone, so that a log-in or a wrong secret happens once. */
@@ -40,6 +40,11 @@ export class Transport {
 		if ('getExecutionCancelSignal' in context) this.signal = context.getExecutionCancelSignal();
 	}
 
+	/** For how long calls of this run waited for the service's limits, in ms. */
+	get waitedMs(): number {
+		return this.waiting.elapsedMs;
+	}
+
 	/** Sends a call and gives its successful outcome; every failure is a `CallError`. */
 	async send(call: Call): Promise<Outcome> {
 		let firstIsDone = () => {};
@@ -53,18 +58,17 @@ export class Transport {
 	}
 
 	private async sendUntilAnswered(call: Call, firstIsDone: () => void): Promise<Outcome> {
-		let waitedMs = 0;
-		const wait = async (time: number, otherwise?: CallError) =>
-			(waitedMs += await this.wait(time, waitedMs, call, otherwise));
+		const patience = new Patience(this.limits.maxWaitMs);
 		for (let repeats = 0, renewals = 0, redirects = 0; ; ) {
-			const outcome = await this.sendOnce(call, wait);
+			const outcome = await this.sendOnce(call, patience);
 			const { status, signature, error } = outcome;
 			if (status === 401 && signature.renewable && signature.fingerprint) {
 				markDead(signature.fingerprint);
 				if (renewals === 0) outcome.renew = true;
+				else countRejection(signature.owner);
 			}
 			if (outcome.renew && renewals++ < MOST_RENEWALS) continue;
-			if (error?.status === 401) this.stopAfter(call, outcome, error);
+			if (error) this.stopAfter(call, outcome, error);
 			if (!error) {
 				if (signature.endsSession) await this.forget(signature.fingerprint);
 				return outcome;
@@ -74,11 +78,7 @@ export class Transport {
 			if (target && redirects++ < MOST_REDIRECTS) {
 				call = { ...call, url: target, qs: undefined };
 			} else if (!outcome.final && mayRepeat(error.status, call.effect, repeats)) {
-				const { headers } = outcome;
-				const now = Date.now();
-				const told =
-					status === 429 ? this.pacer.retryAt(headers) : timeOf(headers['retry-after'], now);
-				await wait(told ?? now + backOff(repeats), status === 429 ? undefined : error);
+				await this.waitToRepeat(call, outcome, error, patience, backOff(repeats));
 				repeats++;
 			} else {
 				return await Promise.reject(error);
@@ -87,55 +87,68 @@ export class Transport {
 	}
 
 	/** Takes a place at the pacer, then sends. */
-	private async sendOnce(call: Call, wait: (time: number) => Promise<unknown>): Promise<Outcome> {
+	private async sendOnce(call: Call, patience: Patience): Promise<Outcome> {
 		for (;;) {
 			if (this.rejection) return await Promise.reject(this.rejection);
 			const entry = this.pacer.enter(call.operation);
 			if ('askAgain' in entry) {
 				await (typeof entry.askAgain === 'number'
-					? wait(entry.askAgain)
+					? this.waitForLimit(call, entry.askAgain, patience)
 					: orCancelled(entry.askAgain, this.signal));
 				continue;
 			}
 			let outcome: Outcome | undefined;
 			try {
-				await wait(entry.leaveAt);
+				await this.waitForLimit(call, entry.leaveAt, patience);
+				if (this.rejection) return await Promise.reject(this.rejection);
 				const { credential } = this.authentication;
 				const { timeoutMs } = this.limits;
 				outcome = await exchange(this.context, this.api, credential, call, timeoutMs, this.signal);
 				return outcome;
 			} finally {
-				this.pacer.leave(call.operation, outcome?.status ?? 0, outcome?.headers);
+				const againAt = entry.leave(outcome?.status ?? 0, outcome?.headers);
+				if (outcome) outcome.againAt = againAt;
 			}
 		}
 	}
 
-	/** Waits until a time and gives the ms it took; fails, if told with what, when that is too long. */
-	private async wait(
-		time: number,
-		waitedMs: number,
+	/** Waits as the service says, or else backs off; refuses what would take too long. */
+	private async waitToRepeat(
 		call: Call,
-		otherwise?: CallError,
-	): Promise<number> {
+		{ status, headers, againAt }: Outcome,
+		error: CallError,
+		patience: Patience,
+		backOffMs: number,
+	): Promise<void> {
 		const now = Date.now();
-		if (time <= now) return 0;
-		if (time - now + waitedMs > this.limits.maxWaitMs) {
-			return await Promise.reject(
-				otherwise ??
-					new CallError(
-						`${call.what}: ${this.api.service} lets through no more requests until ${new Date(time).toISOString()}`,
-						`That is longer than the ${this.limits.maxWaitMs / 1000} seconds allowed by 'Max Wait' in the options. Allow a longer wait, or run the workflow less often.`,
-						429,
-					),
-			);
-		}
-		await waitUntil(time, this.signal);
-		const waited = Date.now() - now;
-		this.waitedMs += waited;
-		return waited;
+		const told = status === 429 ? againAt : timeOf(headers['retry-after'], now);
+		// "At once" from a service that has just refused would be asking in a circle.
+		const time = told !== undefined && told > now ? told : now + backOffMs;
+		if (status === 429) return await this.waitForLimit(call, time, patience);
+		if (!patience.allows(time)) return await Promise.reject(error);
+		await patience.spend(async () => await waitUntil(time, this.signal));
 	}
 
+	/** Waits until a time; refuses when the call would wait too long in all. */
+	private async waitForLimit(call: Call, time: number, patience: Patience): Promise<void> {
+		if (time <= Date.now()) return;
+		if (!patience.allows(time)) {
+			return await Promise.reject(
+				new CallError(
+					`${call.what}: ${this.api.service} lets through no more requests until ${new Date(time).toISOString()}`,
+					`That is longer than the ${this.limits.maxWaitMs / 1000} seconds allowed by 'Max Wait' in the options. Allow a longer wait, or run the workflow less often.`,
+					429,
+				),
+			);
+		}
+		await patience.spend(
+			async () => await this.waiting.during(async () => await waitUntil(time, this.signal)),
+		);
+	}
+
+	/** A rejected secret is not worth another request, nor is a log-in that the service refused. */
 	private stopAfter(call: Call, outcome: Outcome, error: CallError): void {
+		if (error.status !== 401 && !outcome.logInRefused) return;
 		// A proven secret that mints for many users may be refused for one of them only.
 		if (call.effect === 'independent' && outcome.proven) return;
 		this.rejection ??= error;

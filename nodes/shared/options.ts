@@ -1,0 +1,61 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { checkedNumber } from './parameters';
+
+/** Requests under way at once when the user sets nothing; 240 a minute need no more. */
+export const DEFAULT_CONCURRENCY = 24;
+export const DEFAULT_TIMEOUT_SECONDS = 60;
+export const DEFAULT_MAX_WAIT_SECONDS = 300;
+
+const MOST_CONCURRENT = 100;
+/** Timers cannot hold more than 2^31 ms. */
+const LONGEST_SECONDS = 2_000_000;
+
+/** What the engine itself can be told, on every operation. */
+export const engineOptions: INodeProperties[] = [
+	{
+		displayName: 'Max Concurrency',
+		name: 'maxConcurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_CONCURRENT },
+		default: DEFAULT_CONCURRENCY,
+		description:
+			'Most requests under way at once. What changes something goes one at a time, whatever is set here.',
+	},
+	{
+		displayName: 'Max Wait (Seconds)',
+		name: 'maxWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: DEFAULT_MAX_WAIT_SECONDS,
+		description: "How long a request may wait for the service's rate limit before it fails instead",
+	},
+	{
+		displayName: 'Request Timeout (Seconds)',
+		name: 'requestTimeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DEFAULT_TIMEOUT_SECONDS,
+		description: 'How long to wait for the answer to one request',
+	},
+];
+
+export interface Options {
+	concurrency: number;
+	timeoutMs: number;
+	maxWaitMs: number;
+}
+
+/** Reads and checks what the engine was told; it holds for the whole run. */
+export function readOptions(context: IExecuteFunctions): Options {
+	const entered = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const number = (name: string, label: string, minimum: number, otherwise: number) =>
+		entered[name] === undefined ? otherwise : checkedNumber(label, entered[name], minimum);
+	const seconds = (name: string, label: string, minimum: number, otherwise: number) =>
+		1000 * Math.min(number(name, label, minimum, otherwise), LONGEST_SECONDS);
+	const concurrency = number('maxConcurrency', 'Max Concurrency', 1, DEFAULT_CONCURRENCY);
+	return {
+		concurrency: Math.min(concurrency, MOST_CONCURRENT),
+		timeoutMs: seconds('requestTimeout', 'Request Timeout (Seconds)', 1, DEFAULT_TIMEOUT_SECONDS),
+		maxWaitMs: seconds('maxWait', 'Max Wait (Seconds)', 0, DEFAULT_MAX_WAIT_SECONDS),
+	};
+}
