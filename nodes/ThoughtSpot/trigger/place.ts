@@ -39,12 +39,14 @@ export interface Place {
 /** The address that a lifecycle hook is about, and what is remembered of it. */
 export function placeOf(context: IHookFunctions): Place {
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	const data = context.getWorkflowStaticData('node');
+	const data = context.getWorkflowStaticData('node') as Partial<Record<Kind, Registration>>;
 	// n8n takes a test address down without saying so: only the address tells.
 	const isTest =
-		context.getActivationMode() === 'manual' || (data.test as Registration)?.url === url;
+		context.getActivationMode() === 'manual' ||
+		data.test?.url === url ||
+		(context.getMode() === 'internal' && isSibling(context, url, data.production?.url ?? ''));
 	const kind = isTest ? 'test' : 'production';
-	return { kind, url, stored: data[kind] as Registration | undefined };
+	return { kind, url, stored: data[kind] };
 }
 
 /** Remembers a registration, or forgets it. */
@@ -68,13 +70,15 @@ export function isOwn({ url, stored }: Place, webhook: Webhook): boolean {
 
 /** Whether this trigger registered a webhook at its other address: test for production and the reverse. */
 export function isTwin(context: IHookFunctions, { url }: Place, webhook: Webhook): boolean {
-	if (webhook.url === url || !isMarked(webhook) || !URL.canParse(webhook.url)) return false;
-	const tail = NodeHelpers.getNodeWebhookPath(
-		context.getWorkflow().id ?? '',
-		context.getNode(),
-		PATH,
-	);
-	return new URL(webhook.url).origin === new URL(url).origin && webhook.url.endsWith(`/${tail}`);
+	return isMarked(webhook) && isSibling(context, url, webhook.url);
+}
+
+/** Whether two addresses are the test and the production address of this node. */
+function isSibling(context: IHookFunctions, url: string, other: string): boolean {
+	if (url === other || !URL.canParse(url) || !URL.canParse(other)) return false;
+	const workflow = context.getWorkflow().id ?? '';
+	const tail = `/${NodeHelpers.getNodeWebhookPath(workflow, context.getNode(), PATH)}`;
+	return new URL(url).origin === new URL(other).origin && other.endsWith(tail);
 }
 
 function isMarked({ description }: Webhook): boolean {
