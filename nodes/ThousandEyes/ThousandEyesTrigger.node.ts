@@ -1,0 +1,141 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { toNodeError } from '../shared/errors';
+import { aid } from './fields';
+import { listSearch } from './lists';
+import { loadOptions } from './trigger/choices';
+import { triggerFields } from './trigger/fields';
+import { latest } from './trigger/latest';
+import { poll } from './trigger/poll';
+import { receive, withoutRecorded } from './trigger/receive';
+import { isRegistered, register, unregister } from './trigger/registration';
+
+const { searchAccountGroups } = listSearch;
+
+export class ThousandEyesTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'ThousandEyes Trigger',
+		name: 'thousandEyesTrigger',
+		icon: { light: 'file:thousandEyes.svg', dark: 'file:thousandEyes.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["listenBy"] + ": " + $parameter["event"] }}',
+		description: 'Starts the workflow when Cisco ThousandEyes raises or clears an alert',
+		defaults: { name: 'ThousandEyes Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'thousandEyesBearerApi',
+				required: true,
+				displayOptions: { show: { authentication: ['bearer'] } },
+			},
+			{
+				name: 'thousandEyesOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				// A webhook without a method is none: while polling, n8n must neither serve nor await one.
+				httpMethod: '={{ $parameter["listenBy"] === "polling" ? "" : "POST" }}',
+				responseMode: 'onReceived',
+				path: 'thousandeyes',
+				ndvHideUrl: '={{ $parameter["listenBy"] === "polling" }}',
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Bearer Token',
+						value: 'bearer',
+						description: 'The OAuth bearer token of a user',
+					},
+					{
+						name: 'OAuth2',
+						value: 'oAuth2',
+						description: 'A client ID and secret (client credentials)',
+					},
+				],
+				default: 'bearer',
+				description: 'How to sign in to ThousandEyes',
+			},
+			aid.property,
+			...triggerFields,
+		],
+	};
+
+	methods = { loadOptions, listSearch: { searchAccountGroups } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				try {
+					return await isRegistered(this);
+				} catch (error) {
+					throw toNodeError(this.getNode(), error, 0);
+				}
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				try {
+					await register(this);
+					return true;
+				} catch (error) {
+					throw toNodeError(this.getNode(), error, 0);
+				}
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				try {
+					await unregister(this);
+					return true;
+				} catch (error) {
+					throw toNodeError(this.getNode(), error, 0);
+				}
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return receive(this);
+	}
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		// N8n asks every node that can poll; one that listens by webhook has nothing to say.
+		if (this.getNodeParameter('listenBy') !== 'polling') return null;
+		try {
+			if (this.getMode() !== 'manual') return await poll(this);
+			return [await latest(this, (name, fallback) => this.getNodeParameter(name, fallback))];
+		} catch (error) {
+			throw toNodeError(this.getNode(), error, 0);
+		}
+	}
+
+	/** Hands on what the webhook or the poll has brought; without it n8n would poll in place of a test delivery. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const polls = this.getNodeParameter('listenBy', 0) === 'polling';
+		const isTest = this.getMode() === 'manual';
+		if (!polls && !isTest) return [await withoutRecorded(this)];
+		if (!polls || !isTest) return [this.getInputData()];
+		try {
+			return [await latest(this, (name, fallback) => this.getNodeParameter(name, 0, fallback))];
+		} catch (error) {
+			throw toNodeError(this.getNode(), error, 0);
+		}
+	}
+}

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What the trigger hands out, in the same shape for webhook and polling. */
+export interface Change {
+	kind: 'alert' | 'event' | 'agent';
+	/** Raised or started or gone offline, or the end of that. */
+	event: 'triggered' | 'cleared';
+	id: string;
+	/** In lower case: info, minor, major, critical; low, medium, high of events. */
+	severity: string;
+	type: string;
+	title: string;
+	startDate: string;
+	endDate: string;
+	test: { id: string; name: string; type: string; description: string; labels: string[] };
+	rule: { id: string; name: string; expression: string; notes: string };
+	agents: Array<{
+		id: string;
+		name: string;
+		network: string;
+		metricsAtStart: string;
+		metricsAtEnd: string;
+	}>;
+	targets: string[];
+	accountGroupId: string;
+	organizationId: string;
+	link: string;
+	/** What ThousandEyes sent, as it was. */
+	raw: IDataObject;
+}
+
+/** A change of which nothing is known but what is given. */
+export function changeOf(
+	known: Pick<Change, 'kind' | 'event' | 'id' | 'raw'> & Partial<Change>,
+): Change {
+	return {
+		severity: '',
+		type: '',
+		title: '',
+		startDate: '',
+		endDate: '',
+		test: { id: '', name: '', type: '', description: '', labels: [] },
+		rule: { id: '', name: '', expression: '', notes: '' },
+		agents: [],
+		targets: [],
+		accountGroupId: '',
+		organizationId: '',
+		link: '',
+		...known,
+	};
+}
+
+/** A time in epoch ms, or a date in any form, as ISO 8601 in UTC; empty where there is none. */
+export function isoDate(value: unknown): string {
+	const text = String(value ?? '').trim();
+	if (text === '') return '';
+	const date = new Date(/^\d+$/.test(text) ? Number(text) : text);
+	return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
+
+/** The text of a value; empty where there is none. */
+export function textOf(value: unknown): string {
+	return value === undefined || value === null ? '' : String(value);
+}

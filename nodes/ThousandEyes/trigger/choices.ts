@@ -1,0 +1,48 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { currentLocator, listChoices, type Listing } from '../../shared/listSearch';
+import type { Operation } from '../../shared/operation';
+import { thousandEyes } from '../api';
+import { aid } from '../fields';
+import { cloudTest } from '../resources/cloudTest';
+
+const alertRules: Operation = {
+	name: 'Get Many',
+	action: 'List alert rules',
+	description: 'Retrieve alert rules',
+	docs: 'https://developer.cisco.com/docs/thousandeyes/list-alert-rules/',
+	method: 'GET',
+	path: '/v7/alerts/rules',
+	list: { rows: 'alertRules' },
+	fields: [aid],
+};
+
+const inAccountGroup = (context: ILoadOptionsFunctions) => ({
+	aid: currentLocator(context, 'aid'),
+});
+
+const listings = {
+	getAlertRules: {
+		operation: alertRules,
+		values: inAccountGroup,
+		value: ({ ruleId }) => String(ruleId),
+		name: ({ ruleName, alertType }) => `${String(ruleName)} (${String(alertType)})`,
+	},
+	getTests: {
+		operation: cloudTest.operations.getAll,
+		values: (context) => ({ ...inAccountGroup(context), testType: 'all' }),
+		value: ({ testId }) => String(testId),
+		name: ({ testName, type }) => `${String(testName)} (${String(type)})`,
+	},
+} satisfies Record<string, Listing>;
+
+type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** The methods that the trigger's lists name. */
+export const loadOptions: Record<keyof typeof listings, Load> = {
+	async getAlertRules() {
+		return (await listChoices(this, thousandEyes, listings.getAlertRules)).results;
+	},
+	async getTests() {
+		return (await listChoices(this, thousandEyes, listings.getTests)).results;
+	},
+};

@@ -1,0 +1,122 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { numericId } from '../../shared/checks';
+import { carriedBy } from '../../shared/engine';
+import { CallError } from '../../shared/errors';
+import type { Call, Context, Outcome } from '../../shared/exchange';
+import { InputProblem, type Operation } from '../../shared/operation';
+import { pages } from '../../shared/pagination';
+import { Transport } from '../../shared/transport';
+import { thousandEyes } from '../api';
+
+/** Reads a parameter of the trigger; the contexts of n8n differ in how. */
+export type Read = (name: string, fallback?: unknown) => unknown;
+
+const LIMITS = { timeoutMs: 30_000, maxWaitMs: 120_000 };
+
+/** The calls of the trigger, in the account group that the node works in. */
+export class Client {
+	/** Host that answered, once one has. */
+	host?: string;
+
+	private readonly transport: Transport;
+	private readonly qs: IDataObject = {};
+
+	constructor(context: Context, read: Read) {
+		const chosen = String(read('authentication', 'bearer'));
+		const { authentication } = carriedBy(thousandEyes, {} as Operation, chosen);
+		this.transport = new Transport(context, thousandEyes, authentication, LIMITS);
+		const aid = accountGroupOf(read);
+		if (aid !== '') this.qs.aid = aid;
+	}
+
+	/** The object at a path, or undefined where the service has none. */
+	async get(what: string, path: string): Promise<IDataObject | undefined> {
+		try {
+			const { body } = await this.send({ ...this.call(what, 'GET', path), effect: 'read' });
+			// An unknown alert rule is documented to be answered with nothing.
+			return isObject(body) && Object.keys(body).length > 0 ? body : undefined;
+		} catch (error) {
+			return await unlessGone(error);
+		}
+	}
+
+	/** The rows of a list, all pages of it or only its first. */
+	async list(
+		what: string,
+		path: string,
+		rows: string,
+		{ qs = {}, paginated, limit }: { qs?: IDataObject; paginated?: true; limit?: number } = {},
+	): Promise<IDataObject[]> {
+		const call = this.call(what, 'GET', path);
+		const found: IDataObject[] = [];
+		const send = async (page: Call) => await this.send(page);
+		const asked = { ...call, effect: 'read' as const, qs: { ...call.qs, ...qs } };
+		const list = { rows, paginated };
+		for await (const page of pages(send, asked, list, thousandEyes.pagination, { limit })) {
+			found.push(...page);
+		}
+		return found;
+	}
+
+	/** Creates an object; not repeated, so that it is never there twice. */
+	async create(what: string, path: string, body: IDataObject): Promise<IDataObject> {
+		const { body: created } = await this.send({ ...this.call(what, 'POST', path), body });
+		return isObject(created) ? created : {};
+	}
+
+	/** Replaces what is at a path as a whole: done twice it changes nothing more, so it may be repeated. */
+	async replace(what: string, path: string, body: IDataObject | string[]): Promise<void> {
+		const call = this.call(what, 'PUT', path);
+		await this.send({ ...call, effect: 'read', body: body as IDataObject });
+	}
+
+	/** Replaces what is at a path, once: for what others may change at the same time. */
+	async replaceOnce(what: string, path: string, body: IDataObject): Promise<void> {
+		await this.send({ ...this.call(what, 'PUT', path), body });
+	}
+
+	/** Removes an object; that it is gone already is as good. */
+	async remove(what: string, path: string): Promise<void> {
+		try {
+			await this.send({ ...this.call(what, 'DELETE', path), effect: 'read' });
+		} catch (error) {
+			await unlessGone(error);
+		}
+	}
+
+	private call(what: string, method: IHttpRequestMethods, path: string): Call {
+		const operation = `${method} ${what}`;
+		return { what, operation, effect: 'change', method, url: path, qs: { ...this.qs } };
+	}
+
+	private async send(call: Call): Promise<Outcome> {
+		const outcome = await this.transport.send(call);
+		if (URL.canParse(outcome.url)) this.host = new URL(outcome.url).hostname;
+		return outcome;
+	}
+}
+
+/** The account group that is chosen, as text; empty for that of the credential. */
+export function accountGroupOf(read: Read): string {
+	const chosen = read('aid', '') as IDataObject | string | undefined;
+	const aid = String((isObject(chosen) ? chosen.value : chosen) ?? '').trim();
+	const problem = aid === '' ? undefined : numericId(aid);
+	if (problem) throw new InputProblem('Account Group', problem);
+	return aid;
+}
+
+/** Whether the same call may go well a little later: faults of the network and of the server. */
+export function isPassing(error: unknown): boolean {
+	if (!(error instanceof CallError)) return false;
+	return error.status === 0 || error.status === 408 || error.status >= 500;
+}
+
+async function unlessGone(error: unknown): Promise<undefined> {
+	// 404 alone says that something is not there; every other failure says nothing about it.
+	if (error instanceof CallError && error.status === 404) return undefined;
+	return await Promise.reject(error);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,85 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const inPolling = { show: { listenBy: ['polling'] } };
+
+/** Lists depend on whom they are asked for and where. */
+export const loadOptionsDependsOn = ['authentication', 'aid.value'];
+
+/** The fields that say which changes are wanted. */
+export const filterFields: INodeProperties[] = [
+	{
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		options: [
+			{ name: 'Cleared', value: 'cleared', description: 'Only the end of it' },
+			{ name: 'Triggered', value: 'triggered', description: 'Only the beginning of it' },
+			{ name: 'Triggered and Cleared', value: 'both' },
+		],
+		default: 'both',
+		description:
+			'Which changes start the workflow. ThousandEyes delivers the end of an alert only for rules that notify on clear.',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Rule Names or IDs',
+				name: 'filterRuleIds',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'getAlertRules', loadOptionsDependsOn },
+				default: [],
+				description:
+					'Only alerts of these rules. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
+				displayName: 'Severities',
+				name: 'severities',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Critical', value: 'critical' },
+					{ name: 'High (Events)', value: 'high' },
+					{ name: 'Info', value: 'info' },
+					{ name: 'Low (Events)', value: 'low' },
+					{ name: 'Major', value: 'major' },
+					{ name: 'Medium (Events)', value: 'medium' },
+					{ name: 'Minor', value: 'minor' },
+				],
+				default: [],
+				description: 'Only alerts and events of these severities',
+			},
+			{
+				displayName: 'Test Names or IDs',
+				name: 'testIds',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'getTests', loadOptionsDependsOn },
+				default: [],
+				description:
+					'Only alerts of these tests. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		displayOptions: inPolling,
+		default: {},
+		options: [
+			{
+				displayName: 'Look Back',
+				name: 'lookBack',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 1d',
+				description:
+					'How far the very first poll looks back: a number and s, m, h, d or w. Empty means it starts from now.',
+			},
+		],
+	},
+];

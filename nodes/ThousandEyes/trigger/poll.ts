@@ -1,0 +1,92 @@
+import { createHash } from 'crypto';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { timeSpan } from '../../shared/checks';
+import { InputProblem } from '../../shared/operation';
+import type { Change } from './change';
+import { removeKnown } from './cleanup';
+import { accountGroupOf, Client, type Read } from './client';
+import { filterOf } from './filters';
+import type { Memory } from './memory';
+import { registrationsOf } from './plan';
+import { watchAgents, watchAlerts, watchEvents, type Span } from './watch';
+
+/** What polling keeps in the node's static data; never a secret. */
+interface Progress {
+	/** When the last poll went well, epoch ms. */
+	last: number;
+	/** What was polled, in which account group: another one begins anew. */
+	scope: string;
+	alert?: Memory;
+	event?: Memory;
+	agent?: Record<string, string>;
+}
+
+const UNITS: Record<string, number> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
+
+/** What changed since the last poll, as items; null when nothing did. */
+export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const read: Read = (name, fallback) => context.getNodeParameter(name, fallback);
+	const client = new Client(context, read);
+	await removeFormerWebhook(context, client);
+	const data = context.getWorkflowStaticData('node') as { progress?: Progress };
+	const accountGroupId = accountGroupOf(read);
+	const scope = createHash('sha256')
+		.update(JSON.stringify([read('authentication'), accountGroupId]))
+		.digest('hex');
+	const before = data.progress?.scope === scope ? data.progress : undefined;
+	const now = Date.now();
+	const span: Span = {
+		now,
+		last: before?.last,
+		lookBackTo: lookBackFrom(now, read),
+		accountGroupId,
+	};
+	const watched = [read('watch', ['alert'])].flat();
+	const after: Progress = { last: now, scope };
+	const changes: Change[] = [];
+	if (watched.includes('alert')) {
+		const alerts = await watchAlerts(client, before?.alert, span);
+		after.alert = alerts.memory;
+		changes.push(...alerts.changes);
+	}
+	if (watched.includes('event')) {
+		const events = await watchEvents(client, before?.event, span);
+		after.event = events.memory;
+		changes.push(...events.changes);
+	}
+	if (watched.includes('agent')) {
+		const agents = await watchAgents(client, before?.agent, span);
+		after.agent = agents.memory;
+		changes.push(...agents.changes);
+	}
+	const wanted = changes.filter(filterOf(read)).sort(byTime);
+	// Last of all: a poll that failed half way is done again as a whole.
+	data.progress = after;
+	return wanted.length > 0
+		? [wanted.map((change) => ({ json: change as unknown as IDataObject }))]
+		: null;
+}
+
+/** A node that was switched from webhook to polling may have left its webhook behind. */
+async function removeFormerWebhook(context: IPollFunctions, client: Client): Promise<void> {
+	const registrations = registrationsOf(context);
+	if (!registrations.production) return;
+	await removeKnown(client, registrations.production);
+	delete registrations.production;
+}
+
+function lookBackFrom(now: number, read: Read): number {
+	const options = (read('options', {}) ?? {}) as IDataObject;
+	const text = String(options.lookBack ?? '').trim();
+	// Not `now`: where the service's clock is ahead, what is there already would look new.
+	if (text === '') return Infinity;
+	const problem = timeSpan(text);
+	if (problem) throw new InputProblem('Look Back', problem);
+	const unit = UNITS[text.slice(-1)];
+	return now - Number.parseInt(text, 10) * (unit ?? 1) * 1000;
+}
+
+const momentOf = ({ event, startDate, endDate }: Change) =>
+	event === 'cleared' ? endDate : startDate;
+
+const byTime = (a: Change, b: Change) => momentOf(a).localeCompare(momentOf(b));

@@ -1,0 +1,67 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { equalInConstantTime } from '../../shared/signature';
+import type { Change } from './change';
+import { fromDelivery, readBody } from './delivered';
+import { isFirst } from './duplicates';
+import { filterOf } from './filters';
+import { registrationsOf } from './plan';
+import { SECRET_HEADER } from './template';
+
+const MOST_RECORDED = 1_000;
+
+/** Takes a delivery: refuses strangers, drops what is not wanted or was delivered before. */
+export function receive(context: IWebhookFunctions): IWebhookResponseData {
+	const isTest = context.getMode() === 'manual';
+	const registration = registrationsOf(context)[isTest ? 'test' : 'production'];
+	const given = context.getHeaderData()[SECRET_HEADER.toLowerCase()];
+	if (!equalInConstantTime(given, registration?.secret ?? '')) {
+		return refuse(context, 401, 'The secret of this webhook is missing or wrong');
+	}
+	const raw = readBody(context.getBodyData());
+	if (!raw) {
+		context.logger.warn('ThousandEyes delivered something that cannot be read as an alert');
+		return refuse(context, 400, 'The body is not what the payload template makes');
+	}
+	const change = fromDelivery(raw);
+	const wanted = filterOf((name, fallback) => context.getNodeParameter(name, fallback));
+	if (!wanted(change)) return { webhookResponse: { message: 'Not wanted by the filters' } };
+	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	// Nothing is written to static data here: an old copy of it could overwrite a new registration.
+	if (!isTest && change.id !== '' && !isFirst(node, keyOf(change))) {
+		return { webhookResponse: { message: 'Delivered before' } };
+	}
+	return { workflowData: [[{ json: change as unknown as IDataObject }]] };
+}
+
+/**
+ * Drops what an earlier execution had already, also one of another process or before a restart:
+ * n8n keeps the record in its database.
+ */
+export async function withoutRecorded(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const keys = items.map(({ json }) => keyOf(json as unknown as Change));
+	try {
+		const options = { mode: 'entries' as const, maxEntries: MOST_RECORDED };
+		const checked = await context.helpers.checkProcessedAndRecord(keys, 'node', options);
+		const fresh = new Set(checked.new);
+		return items.filter((item, index) => item.json.id === '' || fresh.has(keys[index]));
+	} catch (error) {
+		// Rather twice than never: two executions can meet at the very first record.
+		const reason = error instanceof Error ? error.message : String(error);
+		context.logger.warn(`Deliveries could not be compared with earlier ones: ${reason}`);
+		return items;
+	}
+}
+
+const keyOf = ({ id, event }: Pick<Change, 'id' | 'event'>) => `${id} ${event}`;
+
+function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}
