@@ -17,6 +17,8 @@ export interface Wish {
 	webhookSecret?: Record<string, unknown>;
 	webhookId?: string;
 	staticData?: Parameters<typeof createWebhook>[0]['staticData'];
+	/** The class, where it was loaded anew. */
+	type?: typeof ThoughtSpotTrigger;
 }
 
 /** Starts the sandbox once for a file of tests, fresh before each of them. */
@@ -58,7 +60,7 @@ async function createTrigger(api: Api, wish: Wish = {}): Promise<Webhook> {
 			ThoughtSpotWebhookApi,
 		],
 		node: {
-			type: ThoughtSpotTrigger,
+			type: wish.type ?? ThoughtSpotTrigger,
 			webhookId: wish.webhookId ?? 'a3f0c1d2-0000-4000-8000-000000000001',
 			parameters: wish.parameters as never,
 		},
