@@ -83,7 +83,7 @@ function check(request, kind) {
 function crud(path, kind) {
 	const query = { aid: 'aid' };
 	const of = ({ integrations }) => integrations.store[kind];
-	const shown = (request, id, object) => ({ id, ...object, ...self(request) });
+	const shown = (request, id, object) => json(200, { id, ...object, ...self(request) });
 	const write = (request, context, id, status) => {
 		const { body, refusal } = check(request, kind);
 		if (refusal) return refusal;
