@@ -77,6 +77,8 @@ export function redactor(secrets: unknown[]): (text: string) => string {
 	const forms = plain.flatMap((secret) => [
 		secret,
 		encodeURIComponent(secret),
+		// As forms write it: a space becomes a plus sign.
+		new URLSearchParams([['', secret]]).toString().slice(1),
 		new URLSearchParams([['', secret]]).toString().slice(1),
 		JSON.stringify(secret).slice(1, -1),
 		Buffer.from(secret).toString('base64'),

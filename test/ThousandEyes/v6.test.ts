@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
 import { startThousandEyes } from '../sandbox';
-import { byId, createBench } from '../support/fixtures';
+import { closeAfter, byId, createBench } from '../support/fixtures';
 import { startServer } from '../support/server';
 
 const eyes = createBench(ThousandEyes, async () => await startThousandEyes(), '');
@@ -70,11 +70,10 @@ describe('Basic Auth on API v6', () => {
 
 	it('calls a DNSSEC test as v7 does', async () => {
 		const test = [{ testId: 7, type: 'dns-dnssec', enabled: 1 }];
-		const server = await startServer(() => ({ json: { test } }));
+		const server = closeAfter(await startServer(() => ({ json: { test } })));
 		const credential = { baseUrl: server.url };
 		const wish = { ...basic, credential };
 		const { items } = await eyes.run('test', 'getAll', { testType: 'dnssec' }, wish);
-		await server.close();
 		expect(items.map(({ json }) => json)).toEqual([{ testId: '7', type: 'dnssec', enabled: true }]);
 	});
 

@@ -1,6 +1,6 @@
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
 import { startThousandEyes } from '../sandbox';
-import { createBench } from '../support/fixtures';
+import { closeAfter, createBench } from '../support/fixtures';
 import { startServer } from '../support/server';
 
 const eyes = createBench(ThousandEyes, async () => await startThousandEyes(), '');
@@ -16,11 +16,13 @@ describe('the token request', () => {
 
 	/** The token request for a credential, as a server sees it. */
 	async function request(operation: string, credential: Record<string, string>) {
-		const server = await startServer(({ url }) => ({
-			json: url.endsWith('token')
-				? { access_token: 'issued-token', expires_in: 60 }
-				: { accountGroups: [] },
-		}));
+		const server = closeAfter(
+			await startServer(({ url }) => ({
+				json: url.endsWith('token')
+					? { access_token: 'issued-token', expires_in: 60 }
+					: { accountGroups: [] },
+			})),
+		);
 		const resource = operation === 'create' ? 'accessToken' : 'accountGroup';
 		await eyes.run(
 			resource,
@@ -31,7 +33,6 @@ describe('the token request', () => {
 				credential: { clientId: id, clientSecret: secret, baseUrl: server.url, ...credential },
 			},
 		);
-		await server.close();
 		const [{ method, url, headers, body }] = server.requests;
 		expect(`${method} ${url}`).toBe('POST /v7/oauth2/token');
 		expect(headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
@@ -141,10 +142,9 @@ describe('the cached session', () => {
 	it('never goes to another address', async () => {
 		const store = eyes.store('oAuth2');
 		await list(store);
-		const other = await startThousandEyes();
+		const other = closeAfter(await startThousandEyes());
 		store.set(type, { ...store.get(type), baseUrl: other.url });
 		await list(store);
-		await other.close();
 		expect(other.requests.map(({ url, status }) => `${status} ${url}`)).toEqual([
 			'200 /v7/oauth2/token',
 			'200 /v7/account-groups',

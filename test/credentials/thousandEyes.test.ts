@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
 import { startThousandEyes } from '../sandbox';
-import { createBench } from '../support/fixtures';
+import { closeAfter, createBench } from '../support/fixtures';
 import { startServer } from '../support/server';
 
 const eyes = createBench(ThousandEyes, async () => await startThousandEyes(), '');
@@ -71,9 +71,8 @@ describe('the credential test', () => {
 	it.each(['bearer', 'basic', 'oAuth2'])('%s tells another website from the API', async (name) => {
 		for (const status of [200, 404]) {
 			const page = { status, headers: { 'content-type': 'text/html' }, text: '<h1>Sign in</h1>' };
-			const server = await startServer(() => page);
+			const server = closeAfter(await startServer(() => page));
 			const result = await eyes.test(name, { baseUrl: server.url });
-			await server.close();
 			expect(result.status).toBe('Error');
 			expect(result.message).toMatch(/is not the ThousandEyes API|leads to the service itself/);
 			expect(server.requests).toHaveLength(1);
@@ -157,10 +156,9 @@ describe('a wrong base URL', () => {
 
 describe('basic authentication', () => {
 	it('takes colons and other characters in the token', async () => {
-		const server = await startServer(() => ({ json: { accountGroups: [] } }));
+		const server = closeAfter(await startServer(() => ({ json: { accountGroups: [] } })));
 		const credential = { apiToken: 'a:b/ü+=', baseUrl: server.url };
 		await eyes.run('accountGroup', 'getAll', {}, { authentication: 'basic', credential });
-		await server.close();
 		const encoded = String(server.requests[0].headers.authorization).replace('Basic ', '');
 		expect(Buffer.from(encoded, 'base64').toString()).toBe('noreply@example.com:a:b/ü+=');
 	});

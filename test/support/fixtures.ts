@@ -1,6 +1,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	INodeCredentials,
 	INodeListSearchResult,
 	INodePropertyOptions,
 	INodeType,
@@ -60,6 +61,17 @@ export function expectNoSecrets(left: unknown, rows: CredentialRows[], shown: st
 	expect(findSecrets(left, markers)).toEqual([]);
 }
 
+const open: Array<{ close(): Promise<void> }> = [];
+afterEach(async () => {
+	for (const server of open.splice(0)) await server.close();
+});
+
+/** Closes a server after the test, whatever comes of it. */
+export function closeAfter<T extends { close(): Promise<void> }>(server: T): T {
+	open.push(server);
+	return server;
+}
+
 export interface Wish {
 	authentication?: string;
 	/** Fields of the credential that differ from the sandbox's account. */
@@ -83,7 +95,11 @@ export function createBench<C extends Control>(
 ) {
 	const { description } = typeof type === 'function' ? new type() : type;
 	let sandbox: Sandbox<C>;
-	beforeEach(async () => (sandbox = await start()));
+	let test = 0;
+	beforeEach(async () => {
+		sandbox = await start();
+		test++;
+	});
 	afterEach(async () => await sandbox.close());
 
 	const credentialOf = (authentication: string): string =>
@@ -115,8 +131,15 @@ export function createBench<C extends Control>(
 			const { authentication = standard, credential, input, onError, shown } = wish;
 			const credentials = wish.store ?? store(authentication, credential);
 			const before = credentials.all();
+			// What a test learned of a service's limits is kept by the credential's id.
+			const used = Object.keys(before).map((name) => [name, { id: `${test} ${name}`, name }]);
 			const result = await runWorkflow({
-				node: { type, onError, parameters: { authentication, resource, operation, ...parameters } },
+				node: {
+					type,
+					onError,
+					parameters: { authentication, resource, operation, ...parameters },
+					credentials: Object.fromEntries(used) as INodeCredentials,
+				},
 				credentials,
 				credentialTypes,
 				...(input ? { input } : {}),
