@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
 import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
-import { startThousandEyes, type Sandbox, type ThousandEyesState } from '../sandbox';
-import type { ThousandEyesControl, ThousandEyesOptions } from '../sandbox';
+import {
+	startThousandEyes,
+	type Sandbox,
+	type ThousandEyesControl,
+	type ThousandEyesOptions,
+	type ThousandEyesState,
+} from '../sandbox';
 import { createPoller, type Poller } from '../support/poll';
 import { createWebhook, type Webhook } from '../support/webhook';
 

@@ -23,7 +23,9 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	if (!equalInConstantTime(given, registration?.secret ?? '')) {
 		return refuse(context, 401, 'The secret of this webhook is missing or wrong');
 	}
-	const raw = readBody(context.getBodyData());
+	// What n8n did not parse, for want of a content type that it knows, is in the raw body alone.
+	const rawBody = context.getRequestObject().rawBody as Buffer | undefined;
+	const raw = readBody(context.getBodyData()) ?? readBody(rawBody?.toString());
 	if (!raw) {
 		context.logger.warn('ThousandEyes delivered something that cannot be read as an alert');
 		return refuse(context, 400, 'The body is not what the payload template makes');

@@ -49,7 +49,8 @@ function authorization(authentication) {
 	return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
 }
 
-const named = (headers = []) => Object.fromEntries(headers.map(({ name, value }) => [name, value]));
+const named = (headers = []) =>
+	Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
 
 /** Sends what rises or clears to the webhooks that its rule notifies; `repeat` sends everything again. */
 function createDelivery({ alertRules, integrations }) {
