@@ -41,9 +41,7 @@ async function alertItems(url, count) {
 		headers: { authorization: `Bearer ${te}` },
 	});
 	const { alerts } = await answer.json();
-	return alerts
-		.slice(0, count)
-		.map(({ id }) => ({ alertId: id, url: `${url}/v7/alerts/${id}` }));
+	return alerts.slice(0, count).map(({ id }) => ({ alertId: id, url: `${url}/v7/alerts/${id}` }));
 }
 
 /** Parameters of our node for one alert an item. */

@@ -15,7 +15,7 @@ function short(number) {
 
 /** "median (min-max)", or the one number where all are equal. */
 function shown(values, unit = '') {
-	if (values.length === 0 || values.some((value) => value === undefined)) return 'not measured';
+	if (values.length === 0 || !values.every(Number.isFinite)) return 'not measured';
 	const { min, median, max } = spread(values);
 	if (min === max) return `${short(min)}${unit}`;
 	return `${short(median)}${unit} (${short(min)}-${short(max)})`;
@@ -45,7 +45,11 @@ function table(rows) {
 			.map((cell, column) => String(cell ?? '').padEnd(widths[column]))
 			.join('  ')
 			.trimEnd();
-	return [line(rows[0]), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.slice(1).map(line)];
+	return [
+		line(rows[0]),
+		widths.map((width) => '-'.repeat(width)).join('  '),
+		...rows.slice(1).map(line),
+	];
 }
 
 module.exports = { bound, median, percentile, ratios, shown, spread, table };

@@ -18,6 +18,12 @@ function ours(type, parameters, credential, more = {}) {
 	};
 }
 
+/** What ThousandEyes sends unasked is application/hal+json, which the HTTP Request node takes for text. */
+const acceptJson = {
+	sendHeaders: true,
+	headerParameters: { parameters: [{ name: 'Accept', value: 'application/json' }] },
+};
+
 /** An HTTP Request node in the version that the editor adds today. */
 function http(parameters, credential, more = {}) {
 	return {
@@ -27,6 +33,7 @@ function http(parameters, credential, more = {}) {
 		parameters: {
 			authentication: 'genericCredentialType',
 			genericAuthType: credential.type,
+			...acceptJson,
 			...parameters,
 			options: parameters.options ?? {},
 		},
@@ -55,6 +62,9 @@ function value(name, expression) {
 	};
 }
 
+/** Gives `{ count, seconds }`: the items that arrive, and the time since `began` of the node "Items". */
+const count = { name: 'Count', type: 'CUSTOM.benchCount', typeVersion: 1, parameters: {} };
+
 function splitOut(field) {
 	return {
 		name: 'Split Out',
@@ -72,7 +82,13 @@ const wait = {
 };
 
 /** Sends the items that failed back to the node a second later, until none fails: what an expert builds around it. */
-const untilDone = { nodes: [wait], links: [['Job', 1, 'Wait'], ['Wait', 0, 'Job']] };
+const untilDone = {
+	nodes: [wait],
+	links: [
+		['Job', 1, 'Wait'],
+		['Wait', 0, 'Job'],
+	],
+};
 
 /** A workflow: a webhook and `nodes` in a row behind it; `loop` adds nodes and links of its own. */
 function flow(nodes, { loop = { nodes: [], links: [] }, settings = {} } = {}) {
@@ -109,4 +125,4 @@ function flow(nodes, { loop = { nodes: [], links: [] }, settings = {} } = {}) {
 	};
 }
 
-module.exports = { code, flow, http, items, ours, reference, splitOut, untilDone, value };
+module.exports = { code, count, flow, http, items, ours, reference, splitOut, untilDone, value };

@@ -18,7 +18,10 @@ async function packOnce() {
 
 /** A running n8n with the package, and what the jobs do with it. */
 async function openStage(packageTarball) {
-	const n8n = await startN8n({ packageTarball });
+	const n8n = await startN8n({
+		packageTarball,
+		env: { N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'extension') },
+	});
 	const { client } = n8n;
 
 	async function credential(type, data) {

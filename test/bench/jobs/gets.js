@@ -39,7 +39,8 @@ async function variants(stage, server, other) {
 	};
 	return {
 		// A fresh credential: what an earlier run learned of the limit does not help.
-		ours: async () => await measure(flow([list, ours('thousandEyes', getAlert, await account.bearer())])),
+		ours: async () =>
+			await measure(flow([list, ours('thousandEyes', getAlert, await account.bearer())])),
 		comes: async () => await measure(flows.comes),
 		best: async () => await measure(flows.best),
 	};
@@ -65,7 +66,10 @@ function rows(title, results, possible) {
 		row(`${title}: succeed`, results, (list) => shown(pick(list, 'count'))),
 		row('  answers 429', results, (list) => shown(pick(list, 'refused'))),
 		row(`  wall / ${possible} s`, results, (list) =>
-			shown(pick(list, 'seconds').map((seconds) => seconds / possible), ' ×'),
+			shown(
+				pick(list, 'seconds').map((seconds) => seconds / possible),
+				' ×',
+			),
 		),
 	];
 }
@@ -76,7 +80,10 @@ async function gets({ stage, runs }) {
 	const alone = await measureAll(stage, runs, { resetUnit: 'epoch-millis' });
 	const coarse = await measureAll(stage, runs, { resetUnit: 'epoch-seconds' });
 	const shared = await measureAll(stage, runs, { resetUnit: 'epoch-millis' }, true);
-	const wall = ratios(alone.ours.map(({ seconds }) => seconds), alone.ours.map(() => least(1)));
+	const wall = ratios(
+		alone.ours.map(({ seconds }) => seconds),
+		alone.ours.map(() => least(1)),
+	);
 	const all = (list) => list.every((one) => one.count === count);
 	const refused = alone.ours.map((one) => one.refused);
 	return {

@@ -45,8 +45,7 @@ function variants(stage, server, list) {
 				flow([list, ours('thousandEyes', getAlert, await account.bearer(wrong))]),
 			),
 		comes: () => measure((wrong) => http401(wrong)),
-		best: () =>
-			measure(async (wrong) => best(list, server.url, await account.httpBearer(wrong))),
+		best: () => measure(async (wrong) => best(list, server.url, await account.httpBearer(wrong))),
 	};
 }
 
@@ -98,7 +97,12 @@ async function wrongToken({ stage, runs }) {
 				row('  address blocked', many, blocked),
 			],
 			bounds: [
-				bound('wrong token: 401s per run', '1', shown(single), single.every((n) => n === 1)),
+				bound(
+					'wrong token: 401s per run',
+					'1',
+					shown(single),
+					single.every((n) => n === 1),
+				),
 				bound(
 					'wrong token: block reached',
 					'no',
