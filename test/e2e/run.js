@@ -8,7 +8,7 @@ const { keepOutput } = require('./output');
 const { createReport } = require('./report');
 
 /** In this order; each has a file of its name. */
-const sections = ['install', 'flows'];
+const sections = ['install', 'editor', 'flows', 'tool', 'queue', 'restart', 'secrets'];
 const usage = `npm run test:e2e [-- --only ${sections.join(',')}] [--screenshots]`;
 
 async function main() {
@@ -24,6 +24,7 @@ async function main() {
 		for (const name of sections.filter((one) => only.includes(one))) {
 			const { title, run } = require(`./${name}`);
 			await report.section(name, title, () => run(world, report));
+			world.done.add(name);
 		}
 	} finally {
 		await world.close();

@@ -79,6 +79,7 @@ function createWorld({ output, screenshots }) {
 	return {
 		close,
 		credentials,
+		done: new Set(),
 		evidence: [],
 		n8n,
 		output,

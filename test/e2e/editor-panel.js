@@ -1,0 +1,55 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { manifest } = require('../n8n/package');
+const { assertIcons, assertReadable, at, closeNode } = require('./page');
+
+/** The nodes panel: both services are found by name, with their actions, and a node is added. */
+async function checkPanel({ n8n, page, screens, report: { check } }) {
+	const types = (await n8n.client.nodeTypes()).filter(({ name }) =>
+		name.startsWith(`${manifest.name}.`),
+	);
+	for (const displayName of ['ThousandEyes', 'ThoughtSpot']) {
+		const term = displayName.toLowerCase();
+		await check(`the nodes panel finds "${term}", and adds it to the workflow`, async () => {
+			const type = types.find((one) => one.displayName === displayName);
+			await page.goto(`${n8n.url}/workflow/new`);
+			await page.locator(at('node-creator-plus-button')).click();
+			await page.locator(at('node-creator-search-bar')).fill(term);
+			const names = page.locator(at('node-creator-item-name'));
+			const item = names.filter({ hasText: displayName }).first();
+			await item.waitFor();
+			await assertIcons(page.locator(at('node-creator')), 'light');
+			const description = page.locator(at('node-creator-item-description')).first();
+			assertReadable(await description.innerText(), 'the description in the panel');
+			await item.click();
+			const actions = actionsOf(type);
+			await names.filter({ hasText: actions[0] }).first().waitFor();
+			const offered = (await names.allInnerTexts()).map((text) => text.trim());
+			for (const text of offered) assertReadable(text, 'an action');
+			assert.deepEqual(
+				actions.filter((action) => !offered.includes(action)),
+				[],
+				`the panel offers ${offered.join(', ')}`,
+			);
+			await screens(page, `nodes-panel-${term}`);
+			await names
+				.filter({ hasText: actions.at(-1) })
+				.first()
+				.click();
+			await page.locator(at('node-parameters')).waitFor();
+			await closeNode(page);
+			const node = page.locator(`${at('canvas-node')}[data-node-type="${type.name}"]`);
+			assertReadable(await node.innerText(), 'the node on the canvas');
+			await assertIcons(node, 'light');
+		});
+	}
+}
+
+function actionsOf({ properties }) {
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options }) => options.map(({ action }) => action))
+		.filter(Boolean);
+}
+
+module.exports = { checkPanel };

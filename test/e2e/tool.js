@@ -1,0 +1,147 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { manifest } = require('../n8n/package');
+const { chain, errorOf, ours, outputsOf, start } = require('./build');
+const { callTools, say, startChatServer } = require('./chat-server');
+
+const title = 'called as tools by an AI Agent with a scripted chat model';
+
+const fromAI = (name, what) => `={{ $fromAI('${name}', '${what}', 'string') }}`;
+
+const telling = [
+	[/revoke|delete|remove|unassign|suspend/i, /revoke|delete|remove|unassign|suspend/i],
+	[/token/i, /token/i],
+	[/log ?out/i, /log out|end/i],
+];
+
+async function run(world, { check, need }) {
+	const { client } = await world.n8n();
+	const credentials = await need('the credentials are there', () => world.credentials());
+	const one = (type) => credentials.find((credential) => credential.type === type);
+	const bearer = one('thousandEyesBearerApi');
+	const trusted = one('thoughtSpotTrustedApi');
+	const key = 'scripted-chat-key';
+	world.secrets.add('API key of the chat server', key);
+
+	/** Runs an agent with these tools; the model calls them with what `script` says, then ends. */
+	async function runAgent(tools, calls) {
+		const chat = await startChatServer(({ messages }) =>
+			messages.some(({ role }) => role === 'tool') ? say('Done.') : callTools(...calls),
+		);
+		try {
+			const model = await client.createCredential({
+				name: 'Scripted chat model',
+				type: 'openAiApi',
+				data: { apiKey: key, url: chat.url },
+			});
+			const workflow = await client.importWorkflow(agent(model, tools));
+			const execution = await client.run(workflow, 'Start');
+			assert.equal(execution.status, 'success', errorOf(execution));
+			return { execution, requests: chat.requests };
+		} finally {
+			await chat.close();
+		}
+	}
+
+	await check('both nodes are called with $fromAI parameters and give the right data', async () => {
+		const group = { __rl: true, mode: 'id', value: fromAI('group', 'ID of the account group') };
+		const tools = [
+			ours(
+				'Account group',
+				bearer,
+				{ resource: 'accountGroup', operation: 'get', accountGroupId: group },
+				{ tool: true },
+			),
+			ours(
+				'Token for user',
+				trusted,
+				{ resource: 'token', operation: 'getFull', username: fromAI('user', 'Name of the user') },
+				{ tool: true },
+			),
+		];
+		const { execution, requests } = await runAgent(tools, [
+			['Account_group', { group: '1002' }],
+			['Token_for_user', { user: 'amara.keller' }],
+		]);
+		assert.equal(outputsOf(execution, 'Agent')[0][0].json.output, 'Done.');
+		const offered = requests[0].tools.map(({ function: one }) => one);
+		assert.deepEqual(offered.map(({ name }) => name).sort(), ['Account_group', 'Token_for_user']);
+		assert.ok(offered.find(({ name }) => name === 'Account_group').parameters.properties.group);
+		const answers = requests.at(-1).messages.filter(({ role }) => role === 'tool');
+		assert.equal(answers.length, 2);
+		assert.match(JSON.stringify(answers[0]), /Retail Stores/);
+		assert.match(JSON.stringify(answers[1]), /valid_for_username.{3,9}amara\.keller/);
+	});
+
+	await check(
+		'the model is told of each operation what it does, above all where it mints or ends',
+		async () => {
+			const types = await client.nodeTypes();
+			const tools = [];
+			for (const [credential, name] of [
+				[bearer, 'thousandEyes'],
+				[trusted, 'thoughtSpot'],
+			]) {
+				const { properties } = types.find((type) => type.name === `${manifest.name}.${name}`);
+				for (const { resource, operation } of operationsOf(properties)) {
+					const label = `${resource} ${operation.value}`;
+					const tool = ours(
+						label,
+						credential,
+						{ resource, operation: operation.value },
+						{ tool: true },
+					);
+					tools.push({ ...tool, label, operation });
+				}
+			}
+			const { requests } = await runAgent(
+				tools.map(({ label, operation, ...tool }) => tool),
+				[['accountGroup_getAll', {}]],
+			);
+			for (const { label, operation } of tools) {
+				const { function: told } = requests[0].tools.find(
+					({ function: one }) => one.name === label.replace(/\W/g, '_'),
+				);
+				assert.ok(told.description.split(' ').length > 2, `${label}: "${told.description}"`);
+				for (const [kind, words] of telling) {
+					if (kind.test(`${label} ${operation.action}`))
+						assert.match(told.description, words, label);
+				}
+			}
+		},
+	);
+}
+
+function operationsOf(properties) {
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options, displayOptions }) =>
+			displayOptions.show.resource.flatMap((resource) =>
+				options
+					.filter(({ value }) => !value.startsWith('__'))
+					.map((operation) => ({ resource, operation })),
+			),
+		);
+}
+
+function agent({ id, name }, tools) {
+	const prompt = { promptType: 'define', text: 'Look it up.', options: {} };
+	const langchain = '@n8n/n8n-nodes-langchain';
+	const model = {
+		name: 'Model',
+		type: `${langchain}.lmChatOpenAi`,
+		typeVersion: 1.2,
+		parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+		credentials: { openAiApi: { id, name } },
+	};
+	const node = { name: 'Agent', type: `${langchain}.agent`, typeVersion: 3.1, parameters: prompt };
+	return chain('Agent', [start, node], {
+		loose: [model, ...tools],
+		more: [
+			['Model', 0, 'Agent', 'ai_languageModel'],
+			...tools.map((tool) => [tool.name, 0, 'Agent', 'ai_tool']),
+		],
+	});
+}
+
+module.exports = { run, title };
