@@ -20,12 +20,12 @@ async function takeIn(context: IWebhookFunctions, body: Body): Promise<IWebhookR
 	// What is sent to the editor is looked at once and not remembered.
 	const key = context.getMode() === 'manual' ? undefined : keyOf(body.payload);
 	if (key !== undefined && !claim(context, key)) {
-		return { webhookResponse: answer('SUCCESS', 'Received before, not repeated') };
+		return respond(context, 200, 'Received before, not repeated');
 	}
 	try {
 		const binary = await filesOf(context, body);
 		const item = { json: body.payload, ...(Object.keys(binary).length > 0 ? { binary } : {}) };
-		return { webhookResponse: answer('SUCCESS', 'Received'), workflowData: [[item]] };
+		return { ...respond(context, 200, 'Received'), workflowData: [[item]] };
 	} catch (error) {
 		// ThoughtSpot sends it again, and then it has to be taken for new.
 		if (key !== undefined) release(context, key);
@@ -41,11 +41,18 @@ function keyOf({ data, eventId }: IDataObject): string | undefined {
 
 function refuse(context: IWebhookFunctions, status: number, why: string): IWebhookResponseData {
 	context.logger.warn(`ThoughtSpot Trigger: a delivery was refused (${status}). ${why}`);
-	context.getResponseObject().status(status).json(answer('ERROR', why));
-	return { noWebhookResponse: true };
+	return respond(context, status, why);
 }
 
-/** The answer that ThoughtSpot documents for receivers. */
-function answer(status: 'SUCCESS' | 'ERROR', message: string): IDataObject {
-	return { status, message, time: new Date().toISOString() };
+/**
+ * Answers as ThoughtSpot documents it for receivers, at once: n8n itself answers when the execution
+ * is on record, which takes longer than 5 seconds in a burst, and forgets the static data by then.
+ */
+function respond(context: IWebhookFunctions, code: number, message: string): IWebhookResponseData {
+	const status = code < 300 ? 'SUCCESS' : 'ERROR';
+	context
+		.getResponseObject()
+		.status(code)
+		.json({ status, message, time: new Date().toISOString() });
+	return { noWebhookResponse: true };
 }
