@@ -69,7 +69,7 @@ async function send(
 	type: string,
 	authentication: string,
 	helper: string,
-	request: IDataObject = {},
+	request: Record<string, string> = {},
 	cached = {},
 ) {
 	const bench = type.startsWith('thousandEyes') ? eyes : spot;

@@ -21,13 +21,13 @@ type Kind = [
 ];
 
 const kinds: Kind[] = [
-	['bearer', () => eyes, 'bearer', { accessToken: 'marker+bearer/1=' }, 'agent', 'getAll'],
+	['bearer', () => eyes, 'bearer', { accessToken: 'mark+bearer/1=' }, 'agent', 'getAll'],
 	['Basic', () => eyes, 'basic', { apiToken: 'marker:basic "2"' }, 'agent', 'getAll'],
 	[
 		'OAuth2 in the body',
 		() => eyes,
 		'oAuth2',
-		{ clientSecret: 'marker&secret=3', onBehalfOfToken: 'marker-user-token-4' },
+		{ clientSecret: 'marker&secret=3', onBehalfOfToken: 'mark-user-4' },
 		'agent',
 		'getAll',
 	],
@@ -40,10 +40,10 @@ const kinds: Kind[] = [
 		'getAll',
 	],
 	['OAuth2', () => eyes, 'oAuth2', { clientSecret: 'marker secret 6' }, 'accessToken', 'create'],
-	['password', () => spot, 'basic', { password: 'marker"pass\\word7' }, 'session', 'getUser'],
-	['password', () => spot, 'basic', { password: 'marker+password/8' }, 'session', 'login'],
-	['password', () => spot, 'basic', { password: 'marker+password/9' }, 'token', 'getFull'],
-	['bearer', () => spot, 'bearer', { accessToken: 'marker+token/10==' }, 'session', 'getUser'],
+	['password', () => spot, 'basic', { password: 'mark"pass\\w7' }, 'session', 'getUser'],
+	['password', () => spot, 'basic', { password: 'mark+pass/8' }, 'session', 'login'],
+	['password', () => spot, 'basic', { password: 'mark+pass/9' }, 'token', 'getFull'],
+	['bearer', () => spot, 'bearer', { accessToken: 'mark+token/10=' }, 'session', 'getUser'],
 	['secret key', () => spot, 'trusted', { secretKey: 'marker-key-11' }, 'session', 'getUser'],
 	['secret key', () => spot, 'trusted', { secretKey: 'marker-key-12' }, 'token', 'getCustom'],
 ];
@@ -141,7 +141,7 @@ it.each([
 );
 
 it('a token that is looked at keeps out of errors that repeat it', async () => {
-	const token = 'marker+looked/at==';
+	const token = 'mark+look/at=';
 	const server = closeAfter(await startServer((request) => ({ status: 400, json: echo(request) })));
 	const credential = { baseUrl: server.url };
 	for (const operation of ['validate', 'revoke']) {

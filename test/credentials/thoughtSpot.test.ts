@@ -19,7 +19,7 @@ const user = 'GET /auth/session/user';
 const https = "The credential's 'Base URL' must start with https://";
 
 const wrong: Row[] = [
-	['basic', { password: 'wrong-password-1' }, 'wrong username, password or org', [logIn]],
+	['basic', { password: 'wrong-pass-1' }, 'wrong username, password or org', [logIn]],
 	['basic', { username: 'nobody' }, 'Invalid username or password', [logIn]],
 	['basic', { orgId: '99' }, 'Org 99 does not exist', [logIn]],
 	['basic', { validityTime: 0 }, 'validity_time_in_sec must be positive', [logIn]],
@@ -98,7 +98,7 @@ describe('the credential test', () => {
 	});
 
 	it.each([
-		['basic', { password: 'wrong-password-2' }, 'Invalid username or password'],
+		['basic', { password: 'wrong-pass-2' }, 'Invalid username or password'],
 		['trusted', { secretKey: 'wrong-key-2' }, 'Invalid secret key'],
 	])('of %s proves the secret although a session is cached', async (name, change, message) => {
 		const store = spot.store(name);
@@ -112,9 +112,9 @@ describe('a rejected secret', () => {
 	const input = [{}, {}, {}, {}, {}];
 
 	it.each([
-		['basic', 'session', 'getUser', { password: 'wrong-password-3' }, logIn],
-		['basic', 'session', 'login', { password: 'wrong-password-4' }, 'POST /auth/session/login'],
-		['basic', 'token', 'getFull', { password: 'wrong-password-5' }, logIn],
+		['basic', 'session', 'getUser', { password: 'wrong-pass-3' }, logIn],
+		['basic', 'session', 'login', { password: 'wrong-pass-4' }, 'POST /auth/session/login'],
+		['basic', 'token', 'getFull', { password: 'wrong-pass-5' }, logIn],
 		['trusted', 'session', 'getUser', { secretKey: 'wrong-key-3' }, logIn],
 		['trusted', 'token', 'getFull', { secretKey: 'wrong-key-4' }, logIn],
 		['bearer', 'session', 'getUser', { accessToken: 'wrong-token-2' }, user],
@@ -166,7 +166,7 @@ describe.each(['basic', 'trusted'])('the cached session of %s', (authentication)
 		store.set(type, {
 			...spot.store(authentication).get(type),
 			username: 'tsadmin',
-			...(authentication === 'basic' ? { password: 'sandbox-admin-password' } : {}),
+			password: 'sandbox-admin-password',
 			sessionToken: 'an-old-session-token',
 			sessionExpiresAt: Date.now() - 1,
 		});
@@ -201,15 +201,14 @@ describe.each(['basic', 'trusted'])('the cached session of %s', (authentication)
 
 	it('of another user is not used', async () => {
 		const { whoAmI, edit } = await opened();
-		const password = authentication === 'basic' ? { password: 'sandbox-admin-password' } : {};
-		edit({ username: 'tsadmin', ...password });
+		edit({ username: 'tsadmin', password: 'sandbox-admin-password' });
 		expect((await whoAmI()).items[0].json.name).toBe('tsadmin');
 		expect(logIns()).toBe(2);
 	});
 
 	it('of another secret is not used', async () => {
 		const { whoAmI, edit } = await opened();
-		edit({ password: 'wrong-password-6', secretKey: 'wrong-key-5' });
+		edit({ password: 'wrong-pass-6', secretKey: 'wrong-key-5' });
 		expect((await whoAmI()).error?.message).toContain('ThoughtSpot rejected the log-in (401)');
 		expect(spot.sent()).toEqual([logIn, user, logIn]);
 	});

@@ -24,6 +24,7 @@ const listening: INodeProperties[] = [
 					'N8n asks ThousandEyes at set times: works where ThousandEyes cannot reach n8n',
 			},
 		],
+		description: 'How the workflow learns of alerts',
 		default: 'webhook',
 	},
 	{
