@@ -18,6 +18,11 @@ export function isFirst(node: string, key: string, now = Date.now()): boolean {
 	return true;
 }
 
+/** Takes a key back: what came with it did not start anything. */
+export function forgetKey(node: string, key: string): void {
+	memories.get(node)?.delete(key);
+}
+
 function memoryOf(node: string): Map<string, number> {
 	let memory = memories.get(node);
 	if (!memory) {

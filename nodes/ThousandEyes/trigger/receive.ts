@@ -8,7 +8,7 @@ import type {
 import { equalInConstantTime } from '../../shared/signature';
 import type { Change } from './change';
 import { fromDelivery, readBody } from './delivered';
-import { isFirst } from './duplicates';
+import { forgetKey, isFirst } from './duplicates';
 import { filterOf } from './filters';
 import { registrationsOf } from './plan';
 import { SECRET_HEADER } from './template';
@@ -35,8 +35,14 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	if (!wanted(change)) return { webhookResponse: { message: 'Not wanted by the filters' } };
 	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 	// Nothing is written to static data here: an old copy of it could overwrite a new registration.
-	if (!isTest && change.id !== '' && !isFirst(node, keyOf(change))) {
-		return { webhookResponse: { message: 'Delivered before' } };
+	if (!isTest && change.id !== '') {
+		const key = keyOf(change);
+		if (!isFirst(node, key)) return { webhookResponse: { message: 'Delivered before' } };
+		const response = context.getResponseObject();
+		// When n8n fails to start the execution, the delivery that follows must count.
+		response.once('finish', () => {
+			if (response.statusCode >= 400) forgetKey(node, key);
+		});
 	}
 	return { workflowData: [[{ json: change as unknown as IDataObject }]] };
 }

@@ -3,7 +3,8 @@ const { render } = require('./render');
 
 const TRIGGER = { id: 2 };
 const CLEAR = { id: 1 };
-const TIMEOUT_MS = 10_000;
+/** Long enough for an n8n that 200 alerts reach at once on a small machine. */
+const TIMEOUT_MS = 60_000;
 const moment = (time) => ({ epochMilli: time, epochSecond: Math.floor(time / 1000) });
 
 /** What a payload template can name, by ThousandEyes's list of webhook variables. */
