@@ -16,8 +16,8 @@ const nodes: Record<string, INodeType> = {
 };
 const credentials = [...credentialTypes, ThoughtSpotWebhookApi].map((type) => new type());
 
-/** Ways with the usual one first, and intervals that grow. */
-const unsorted = ['authentication', 'listenBy', 'mode'];
+/** Ways with the usual one first, intervals that grow, and days as they follow. */
+const unsorted = ['authentication', 'listenBy', 'mode', 'weekday'];
 
 /** The table of the contract. */
 const credentialTable: Array<[string, string, string[]]> = [
