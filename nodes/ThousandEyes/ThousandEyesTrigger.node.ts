@@ -51,6 +51,7 @@ export class ThousandEyesTrigger implements INodeType {
 				// A webhook without a method is none: while polling, n8n must neither serve nor await one.
 				httpMethod: '={{ $parameter["listenBy"] === "polling" ? "" : "POST" }}',
 				responseMode: 'onReceived',
+				responseData: 'noData',
 				path: 'thousandeyes',
 				ndvHideUrl: '={{ $parameter["listenBy"] === "polling" }}',
 			},

@@ -33,7 +33,11 @@ export interface Change {
 export function changeOf(
 	known: Pick<Change, 'kind' | 'event' | 'id' | 'raw'> & Partial<Change>,
 ): Change {
+	const { kind, event, id, raw, ...more } = known;
 	return {
+		kind,
+		event,
+		id,
 		severity: '',
 		type: '',
 		title: '',
@@ -46,7 +50,8 @@ export function changeOf(
 		accountGroupId: '',
 		organizationId: '',
 		link: '',
-		...known,
+		...more,
+		raw,
 	};
 }
 

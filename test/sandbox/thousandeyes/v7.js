@@ -4,6 +4,7 @@ const { agentById, agents } = require('./agents');
 const { notFound, self } = require('./answers');
 const integrations = require('./integrations');
 const { createToken } = require('./oauth');
+const pathVis = require('./path-vis');
 const { getAlert, getAlerts, getEvent, getEvents } = require('./ranged');
 const testRoutes = require('./test-routes');
 const { agentRow, groupDetail } = require('./expand');
@@ -94,6 +95,7 @@ const routes = [
 	],
 	...alertRules.routes,
 	...integrations.routes,
+	...pathVis.routes,
 	['GET', '/v7/alerts/{alertId}', getAlert, { query: { aid } }],
 	['GET', '/v7/events', getEvents, { query: { aid, ...range }, rangeRequired: true }],
 	['GET', '/v7/events/{id}', getEvent, { query: { aid } }],
