@@ -5,8 +5,8 @@ const SLICE_MS = 250;
 /** The execution was cancelled while it waited. */
 export class Cancelled extends Error {}
 
-/** The error for a cancelled execution. */
-export const cancelled = () => new Cancelled('The execution was cancelled');
+/** The error for a cancelled execution; n8n knows it by the word, and by this spelling of it. */
+export const cancelled = () => new Cancelled('The execution was canceled');
 
 /** Waits until `time` (epoch ms), or fails at once with `Cancelled` when the signal is raised. */
 export async function waitUntil(time: number, signal?: AbortSignal): Promise<void> {

@@ -70,8 +70,12 @@ export function answerError(
 	const said = isObject ? api.explain(body as IDataObject) : {};
 	const words = said.message ? `: ${clean(said.message, redact)}` : '';
 	const details = (said.details ?? []).map((detail) => clean(detail, redact));
+	const elsewhere =
+		status >= 300 && status < 400
+			? 'It redirects elsewhere. Check the base URL: it must lead to the service itself.'
+			: '';
 	const server = status >= 500 ? `${api.service} has a problem of its own. Try again later.` : '';
-	const advice = api.advice[status] ?? ADVICE[status] ?? server;
+	const advice = api.advice[status] ?? ADVICE[status] ?? (server || elsewhere);
 	return new CallError(
 		`${what}: ${api.service} answered ${status}${words}`,
 		[...details, advice].filter((text) => text !== '').join(' '),

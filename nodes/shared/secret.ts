@@ -31,7 +31,7 @@ export async function signWithSecret(
 		if (signature.abandoned) {
 			// Whoever waited for it is gone: keeping the place would hold back everyone else for good.
 			settle('unknown');
-			throw new SigningError('The execution was cancelled', 'Nothing was sent.');
+			throw new SigningError('The execution was canceled', 'Nothing was sent.');
 		}
 		signature.settle = settle;
 	}
