@@ -53,11 +53,12 @@ describe.each(Object.entries(nodes))('the node %s', (name, node) => {
 	const { description } = node;
 	const flat = (properties: INodeProperties[]): INodeProperties[] =>
 		properties.flatMap((property) => {
-			const isChoice = property.type === 'options' || property.type === 'multiOptions';
+			// The poll times are n8n's own field, which it puts into every node that polls.
+			const isLeaf = /ptions$/.test(property.type) || property.name === 'pollTimes';
 			const options = (property.options ?? []) as Array<
 				INodeProperties & { values?: INodeProperties[] }
 			>;
-			return [property, ...(isChoice ? [] : flat(options.flatMap((one) => one.values ?? [one])))];
+			return [property, ...(isLeaf ? [] : flat(options.flatMap((one) => one.values ?? [one])))];
 		});
 	const fields = flat(description.properties);
 	const file = filesBelow('nodes').find((path) =>
