@@ -54,4 +54,13 @@ const getAlert = {
 /** Parameters of the HTTP Request node for the same. */
 const getUrl = { url: '={{ $json.url }}' };
 
-module.exports = { accounts, alertItems, getAlert, getUrl, token: te };
+/** Parameters of the HTTP Request node for a full token for `user`; the secret key comes from its credential. */
+const mintAt = (url, user = "'tsadmin'") => ({
+	method: 'POST',
+	url: `${url}/api/rest/2.0/auth/token/full`,
+	sendBody: true,
+	specifyBody: 'json',
+	jsonBody: `={{ { username: ${user}, validity_time_in_sec: 300 } }}`,
+});
+
+module.exports = { accounts, alertItems, getAlert, getUrl, mintAt, token: te };

@@ -1,5 +1,5 @@
 'use strict';
-const { accounts } = require('../accounts');
+const { accounts, mintAt } = require('../accounts');
 const { bound, median, ratios, shown } = require('../figures');
 const { flow, http, items, ours, untilDone } = require('../flows');
 const { heading, inTurn, row } = require('../rounds');
@@ -18,14 +18,6 @@ const mint = {
 	username: '={{ $json.user }}',
 	additionalFields: { validityTime: 300 },
 };
-
-const mintUrl = (url) => ({
-	method: 'POST',
-	url: `${url}/api/rest/2.0/auth/token/full`,
-	sendBody: true,
-	specifyBody: 'json',
-	jsonBody: '={{ { username: $json.user, validity_time_in_sec: 300 } }}',
-});
 
 /**
  * The HTTP Request node at its best keeps to the documented 100 requests a second, where the burst of 10 is enforced in
@@ -47,8 +39,8 @@ async function variants(stage, server, batchSize) {
 		const minted = result.items.filter((item) => typeof item.token === 'string').length;
 		return { ...result, count: minted, peak: peakConcurrency, refused: byStatus[429] ?? 0 };
 	};
-	const comes = http(mintUrl(server.url), key, { onError: 'continueRegularOutput' });
-	const best = http({ ...mintUrl(server.url), options: inBatches(batchSize) }, key, {
+	const comes = http(mintAt(server.url, '$json.user'), key, { onError: 'continueRegularOutput' });
+	const best = http({ ...mintAt(server.url, '$json.user'), options: inBatches(batchSize) }, key, {
 		onError: 'continueErrorOutput',
 	});
 	return {

@@ -2,7 +2,7 @@
 const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { accounts, getAlert } = require('../accounts');
+const { accounts, getAlert, mintAt } = require('../accounts');
 const { bound } = require('../figures');
 const { flow, http, items, ours } = require('../flows');
 const { say } = require('../../n8n/steps');
@@ -15,64 +15,60 @@ const always = { times: 1_000_000 };
 
 /** Ways to fail; `echo` is a service that repeats in its error what it was sent. */
 const failures = (stranger) => ({
-	'401, wrong secret': [],
-	'400 that repeats the secrets': (secrets) => [
-		{ kind: 'status', status: 400, body: { title: 'Bad request', detail: secrets.join(' ') } },
+	'401, wrong secret': () => [],
+	'400 that repeats the secret': (secret) => [
+		{ kind: 'status', status: 400, body: { title: 'Bad request', detail: secret } },
 	],
-	403: () => [{ kind: 'status', status: 403, body: { title: 'Forbidden' } }],
+	'403, refused': () => [{ kind: 'status', status: 403, body: { title: 'Forbidden' } }],
 	'429, longer than may be waited': () => [
 		{ kind: 'status', status: 429, headers: { 'retry-after': '600' } },
 	],
-	'500 that repeats the secrets': (secrets) => [
-		{ kind: 'status', status: 500, body: { error: { message: { debug: secrets.join(' ') } } } },
+	'500 that repeats the secret': (secret) => [
+		{ kind: 'status', status: 500, body: { error: { message: { debug: secret } } } },
 	],
 	'connection dropped': () => [{ kind: 'drop' }],
 	'answer cut off': () => [{ kind: 'truncate' }],
-	'page that repeats the secrets': (secrets) => [
-		{ kind: 'html', body: `<html>${secrets.join(' ')}</html>` },
-	],
+	'page that repeats the secret': (secret) => [{ kind: 'html', body: `<html>${secret}</html>` }],
 	'redirect to a stranger': () => [
 		{ kind: 'redirect', location: `http://127.0.0.1:${stranger.port}/`, status: 307 },
 	],
 });
 
-/** One workflow for each kind of credential, with a wrong secret that occurs nowhere else. */
-async function cases(stage, te, ts) {
-	const [eyes, spot] = [accounts(stage, te.url), accounts(stage, ts.url)];
-	const list = items([{ alertId: 'some-alert', url: `${te.url}/v7/alerts/some-alert` }]);
-	const mint = { resource: 'token', operation: 'getFull', username: '', additionalFields: {} };
-	const mintUrl = {
-		method: 'POST',
-		url: `${ts.url}/api/rest/2.0/auth/token/full`,
-		sendBody: true,
-		specifyBody: 'json',
-		jsonBody: '={{ { username: "tsadmin" } }}',
-	};
-	const one = async (who, make, node) => {
-		const secret = marker(who.replace(/\W/g, ''));
-		return { who, secret, flow: flow([list, node(await make(secret))]) };
-	};
-	const alert = (authentication) => (credential) =>
-		ours('thousandEyes', { ...getAlert, authentication }, credential);
-	const spotted = (authentication, parameters) => (credential) =>
-		ours('thoughtSpot', { authentication, ...parameters }, credential);
-	return await Promise.all([
-		one('ours: bearer', eyes.bearer, alert('bearer')),
-		one('ours: OAuth2', eyes.oAuth2, alert('oAuth2')),
-		one(
-			'ours: password',
-			spot.basic,
-			spotted('basic', { resource: 'session', operation: 'getUser' }),
-		),
-		one('ours: secret key', spot.trusted, spotted('trusted', mint)),
-		one('http: bearer', eyes.httpBearer, (credential) =>
-			http({ url: '={{ $json.url }}' }, credential),
-		),
-		one('http: OAuth2', eyes.httpOAuth2, (credential) =>
-			http({ url: '={{ $json.url }}' }, credential),
-		),
-		one('http: secret key', spot.httpSecretKey, (credential) => http(mintUrl, credential)),
+const alert = { ...getAlert, alertId: { __rl: true, mode: 'id', value: 'some-alert' } };
+const mint = { resource: 'token', operation: 'getFull', username: '', additionalFields: {} };
+const user = { resource: 'session', operation: 'getUser' };
+const oneAlert = (url) => ({ url: `${url}/v7/alerts/some-alert` });
+
+/** The kinds of credential: the service, which of its accounts, and the node's type and parameters. */
+const kinds = {
+	'ours: bearer': ['thousandEyes', 'bearer', { ...alert, authentication: 'bearer' }],
+	'ours: OAuth2': ['thousandEyes', 'oAuth2', { ...alert, authentication: 'oAuth2' }],
+	'ours: password': ['thoughtSpot', 'basic', { ...user, authentication: 'basic' }],
+	'ours: secret key': ['thoughtSpot', 'trusted', { ...mint, authentication: 'trusted' }],
+	'http: bearer': ['thousandEyes', 'httpBearer', oneAlert],
+	'http: OAuth2': ['thousandEyes', 'httpOAuth2', oneAlert],
+	'http: secret key': ['thoughtSpot', 'httpSecretKey', mintAt],
+};
+
+/** A server for each kind: what it repeats is the secret of that one alone. */
+async function startServers() {
+	const started = Object.entries(kinds).map(async ([who, [service]]) => [
+		who,
+		await startServer(service, { rateLimit: false }),
 	]);
+	return Object.fromEntries(await Promise.all(started));
+}
+
+/** A workflow with a wrong secret that occurs nowhere else. */
+async function prepare(stage, who, server) {
+	const [service, account, parameters] = kinds[who];
+	const secret = marker(who.replace(/\W/g, ''));
+	const credential = await accounts(stage, server.url)[account](secret);
+	const node =
+		typeof parameters === 'function'
+			? http(parameters(server.url), credential)
+			: ours(service, parameters, credential);
+	return { secret, published: await stage.publish(flow([items([{}]), node])) };
 }
 
 /** Everything that this n8n has written: its database with the journal, and its log. */
@@ -85,35 +81,28 @@ function stored(stage) {
 	]);
 }
 
-/** Runs one kind of failure with every credential; resolves with where which secret was found. */
-async function fail(stage, te, ts, make) {
-	await Promise.all([te.reset(), ts.reset()]);
-	const all = await cases(stage, te, ts);
-	const faults = typeof make === 'function' ? make(all.map(({ secret }) => secret)) : [];
-	for (const fault of faults) {
-		await Promise.all([te.fault({ ...fault, ...always }), ts.fault({ ...fault, ...always })]);
-	}
-	return await Promise.all(
-		all.map(async (one) => {
-			const published = await stage.publish(one.flow);
-			await stage.call(published);
-			const [id] = await stage.client.executionIds(published.id);
-			const execution = await stage.client.execution(id);
-			const error = execution.data.resultData.error?.message;
-			return { ...one, flow: undefined, error, inExecution: findSecrets(execution, [one.secret]) };
-		}),
-	);
+/** Runs one kind of failure with one kind of credential; resolves with the secret and where its execution holds it. */
+async function fail(stage, who, server, faultsFor) {
+	await server.reset();
+	const { secret, published } = await prepare(stage, who, server);
+	await server.fault(...faultsFor(secret).map((fault) => ({ ...fault, ...always })));
+	await stage.call(published);
+	const [id] = await stage.client.executionIds(published.id);
+	const execution = await stage.client.execution(id);
+	const error = execution.data.resultData.error?.message;
+	return { who, secret, error, inExecution: findSecrets(execution, [secret]) };
 }
 
 /** Which secrets are found in n8n's stored data after runs that failed. */
 async function secrets({ stage }) {
-	const te = await startServer('thousandEyes', { rateLimit: false });
-	const ts = await startServer('thoughtSpot');
+	const servers = await startServers();
 	const stranger = await startStranger();
 	try {
 		const found = [];
-		for (const [failure, make] of Object.entries(failures(stranger))) {
-			const results = await fail(stage, te, ts, make);
+		for (const [failure, faultsFor] of Object.entries(failures(stranger))) {
+			const results = await Promise.all(
+				Object.entries(servers).map(([who, server]) => fail(stage, who, server, faultsFor)),
+			);
 			const files = stored(stage);
 			for (const { who, secret, error, inExecution } of results) {
 				const places = [...inExecution, ...findSecrets(files, [secret])].map((hit) => hit.path);
@@ -125,8 +114,7 @@ async function secrets({ stage }) {
 		return report(found);
 	} finally {
 		stranger.close();
-		te.close();
-		ts.close();
+		for (const server of Object.values(servers)) server.close();
 	}
 }
 
@@ -137,13 +125,13 @@ function report(found) {
 		const hits = list.filter(({ places }) => places.length).map(({ who }) => who.split(': ')[1]);
 		return hits.length ? `FOUND: ${hits.join(', ')}` : 'found nowhere';
 	};
-	const kinds = [...new Set(found.map(({ failure }) => failure))];
+	const all = [...new Set(found.map(({ failure }) => failure))];
 	const leaks = of('ours').filter(({ places }) => places.length).length;
 	const succeeded = of('ours').filter(({ error }) => !error).length;
 	return {
 		rows: [
 			['', 'this package', 'HTTP Request'],
-			...kinds.map((kind) => [kind, cell('ours', kind), cell('http', kind)]),
+			...all.map((kind) => [kind, cell('ours', kind), cell('http', kind)]),
 		],
 		bounds: [
 			bound(

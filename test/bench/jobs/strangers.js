@@ -51,7 +51,8 @@ async function flows(stage, url) {
 	const all = { resource: 'alert', operation: 'getAll', returnAll: true };
 	const one = items(await alertItems(url, 1));
 	const list = { url: `${url}/v7/alerts?max=1000` };
-	const paged = () => flow([one, http({ ...list, options: nextUrl }, httpBearer), splitOut('alerts')]);
+	const paged = () =>
+		flow([one, http({ ...list, options: nextUrl }, httpBearer), splitOut('alerts')]);
 	const publish = async ({ list: many, one: single }) => ({
 		list: await stage.publish(many),
 		one: await stage.publish(single),
