@@ -2,8 +2,12 @@ import type { IConnections, INode, INodePropertyOptions, INodeType } from 'n8n-w
 import { NodeHelpers } from 'n8n-workflow';
 
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
+import { ThoughtSpotTrigger } from '../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
 import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
+import { ThousandEyesTrigger } from '../nodes/ThousandEyes/ThousandEyesTrigger.node';
+import alertEnriched from '../workflows/alert-enriched.json';
 import leaver from '../workflows/leaver-revoke-tokens.json';
+import liveboardDelivery from '../workflows/liveboard-delivery.json';
 import accountGroups from '../workflows/list-account-groups-and-tests.json';
 import openAlerts from '../workflows/open-alerts-of-the-last-day.json';
 import tokenBroker from '../workflows/trusted-token-broker.json';
@@ -20,7 +24,9 @@ interface Template {
 
 const templates = Object.entries({
 	accountGroups,
+	alertEnriched,
 	leaver,
+	liveboardDelivery,
 	openAlerts,
 	tokenBroker,
 	whoAmI,
@@ -28,7 +34,9 @@ const templates = Object.entries({
 
 const own: Record<string, INodeType> = {
 	'n8n-nodes-thousandeyes-thoughtspot.thousandEyes': new ThousandEyes(),
+	'n8n-nodes-thousandeyes-thoughtspot.thousandEyesTrigger': new ThousandEyesTrigger(),
 	'n8n-nodes-thousandeyes-thoughtspot.thoughtSpot': new ThoughtSpot(),
+	'n8n-nodes-thousandeyes-thoughtspot.thoughtSpotTrigger': new ThoughtSpotTrigger(),
 };
 
 const sandboxCredentials: Record<string, string> = {
@@ -40,6 +48,9 @@ const sandboxCredentials: Record<string, string> = {
 
 /** The core nodes that templates may use, in the newest version that n8n 2.41.1 has. */
 const core: Record<string, number> = {
+	'n8n-nodes-base.dataTable': 1.1,
+	'n8n-nodes-base.extractFromFile': 1.1,
+	'n8n-nodes-base.httpRequest': 4.4,
 	'n8n-nodes-base.if': 2.3,
 	'n8n-nodes-base.merge': 3.2,
 	'n8n-nodes-base.respondToWebhook': 1.5,
@@ -52,7 +63,7 @@ const core: Record<string, number> = {
 
 const nodeSize = { width: 100, height: 100 };
 const isNote = (node: INode) => node.type === 'n8n-nodes-base.stickyNote';
-const isTrigger = (node: INode) => /\.(webhook|scheduleTrigger)$/.test(node.type);
+const isTrigger = (node: INode) => /(\.webhook|Trigger)$/.test(node.type);
 const isWebhook = (node: INode) => node.type === 'n8n-nodes-base.webhook';
 const isAnswer = (node: INode) => node.type === 'n8n-nodes-base.respondToWebhook';
 const ownNodes = ({ nodes }: Template) => nodes.filter((node) => node.type in own);

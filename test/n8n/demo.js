@@ -1,6 +1,7 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
+const { setTimeout: delay } = require('node:timers/promises');
 const { root } = require('./package');
 const { brief, describe } = require('./summary');
 
@@ -28,26 +29,29 @@ async function importFile(client, file, credentials, existing) {
 	return await client.importWorkflow(workflow);
 }
 
-/** Imports all workflows and runs each through its own trigger: `[{ name, id, ok, summary, items, link }]`. */
-async function runWorkflows(client, url, credentials, report = () => {}) {
+/**
+ * Imports all workflows and runs each through its own trigger: `[{ name, id, ok, summary, items, link }]`.
+ * `events` brings about what a trigger waits for, by node type.
+ */
+async function runWorkflows(client, url, credentials, events, report = () => {}) {
 	const existing = await client.rest('GET', '/workflows');
 	const results = [];
 	for (const file of fs
 		.readdirSync(workflowFolder)
 		.filter((name) => name.endsWith('.json'))
 		.sort()) {
-		const result = await runFile(client, url, file, credentials, existing);
+		const result = await runFile({ client, url, credentials, events }, file, existing);
 		report(result);
 		results.push(result);
 	}
 	return results;
 }
 
-async function runFile(client, url, file, credentials, existing) {
+async function runFile({ client, url, credentials, events }, file, existing) {
 	let workflow;
 	try {
 		workflow = await importFile(client, file, credentials, existing);
-		const outcome = await trigger(client, workflow);
+		const outcome = await trigger(client, workflow, events);
 		const link = `${url}/workflow/${workflow.id}/executions/${outcome.execution.id}`;
 		return { name: workflow.name, id: workflow.id, link, ...outcome };
 	} catch (error) {
@@ -56,9 +60,10 @@ async function runFile(client, url, file, credentials, existing) {
 	}
 }
 
-async function trigger(client, workflow) {
+async function trigger(client, workflow, events) {
 	const node = workflow.nodes.find(({ type }) => /(\.webhook|trigger)$/i.test(type));
 	if (!node) throw new Error('It has no trigger');
+	if (node.type in events) return await awaitEvent(client, workflow, events[node.type]);
 	if (node.type !== 'n8n-nodes-base.webhook') {
 		const execution = await client.run(workflow, node.name);
 		return { execution, ...describe(execution) };
@@ -75,6 +80,25 @@ async function trigger(client, workflow) {
 	const items = [].concat(JSON.parse(text));
 	const called = `${method} /webhook/${webhook} answered ${status}`;
 	return { execution, ok: status < 400, summary: called, items: items.map(brief) };
+}
+
+/** Publishes a workflow and lets the service call it: the workflow stays active and registered. */
+async function awaitEvent(client, workflow, fire) {
+	// The sandbox of an earlier start is gone, and with it what was registered there.
+	if (workflow.active) await client.deactivate(workflow.id);
+	await client.activate(workflow);
+	const before = new Set(await client.executionIds(workflow.id));
+	await fire();
+	const until = Date.now() + 10_000;
+	while (Date.now() < until) {
+		const id = (await client.executionIds(workflow.id)).find((found) => !before.has(found));
+		if (id) {
+			const execution = await client.execution(id);
+			return { execution, ...describe(execution) };
+		}
+		await delay(100);
+	}
+	throw new Error('The event started nothing');
 }
 
 module.exports = { runWorkflows };

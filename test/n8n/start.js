@@ -55,7 +55,11 @@ async function begin({ keep }) {
 	const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-package-'));
 	onExit(() => fs.rmSync(temporary, { recursive: true, force: true }));
 	const packageTarball = await step('Building and packing the package', () => pack(temporary));
-	const [thousandEyes, thoughtSpot] = await Promise.all([startThousandEyes(), startThoughtSpot()]);
+	const sandbox = { controls: true };
+	const [thousandEyes, thoughtSpot] = await Promise.all([
+		startThousandEyes(sandbox),
+		startThoughtSpot(sandbox),
+	]);
 	const n8n = await step('Starting n8n with the package installed', () =>
 		startN8n({ packageTarball, port: 5678, userFolder }),
 	);
@@ -83,13 +87,17 @@ function keptFolder(keep) {
 async function show({ n8n, thousandEyes, thoughtSpot }) {
 	const { createCredentials } = require('./credentials');
 	const { runWorkflows } = require('./demo');
+	const { manifest } = require('./package');
 	const addresses = { thousandEyes: thousandEyes.url, thoughtSpot: thoughtSpot.url };
 	const credentials = await step('Creating and testing the demo credentials', () =>
 		createCredentials(n8n.client, addresses),
 	);
 	for (const { ok, name, message } of credentials) say(`    ${ok ? '✓' : '✗'} ${name}: ${message}`);
 	say('Demo workflows:');
-	const results = await runWorkflows(n8n.client, n8n.url, credentials, print);
+	const events = {
+		[`${manifest.name}.thoughtSpotTrigger`]: () => thoughtSpot.control.fireSchedule(),
+	};
+	const results = await runWorkflows(n8n.client, n8n.url, credentials, events, print);
 	const failed = [...credentials, ...results].filter(({ ok }) => !ok).length;
 	const time = seconds(performance.now() - started);
 	say(`\n${failed ? `${failed} of the demo failed` : 'All of the demo succeeded'} after ${time}.`);
@@ -101,6 +109,9 @@ function invite({ n8n, thousandEyes, thoughtSpot, userFolder }) {
 	say(`Editor         ${n8n.url}${elsewhere}`);
 	say(`Sign in        ${n8n.owner.email} / ${n8n.owner.password}`);
 	say(`Sandbox APIs   ThousandEyes ${thousandEyes.url}, ThoughtSpot ${thoughtSpot.url}`);
+	say(
+		`Next delivery  curl -H 'content-type: application/json' -d '{"format":"csv"}' ${thoughtSpot.url}/__sandbox/schedule`,
+	);
 	say(`n8n's log      ${n8n.logFile}`);
 	if (userFolder)
 		say(`Kept data      ${userFolder} (name it in N8N_USER_FOLDER to start with it again)`);
