@@ -103,9 +103,11 @@ export class Budget {
 		if (announced === undefined || Number.isNaN(remaining)) return false;
 		this.untold = 0;
 		// A reset told in seconds from now moves within one second from answer to answer.
+		const isTime = announced === this.endIn(headers, now + 1);
+		const step = isTime ? 1 : ROUNDING_MS;
 		const later = announced - this.announced;
-		if (later <= -ROUNDING_MS) return true;
-		const isNew = later >= ROUNDING_MS;
+		if (later <= -step) return true;
+		const isNew = later >= step;
 		this.remaining = isNew ? remaining : Math.min(this.remaining, remaining);
 		if (later >= 0) {
 			this.announced = announced;
