@@ -12,6 +12,7 @@ import { forgetKey, isFirst } from './duplicates';
 import { filterOf } from './filters';
 import { registrationsOf } from './plan';
 import { SECRET_HEADER } from './template';
+import { inTurn } from './turns';
 
 const MOST_RECORDED = 1_000;
 
@@ -33,7 +34,7 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	const change = fromDelivery(raw);
 	const wanted = filterOf((name, fallback) => context.getNodeParameter(name, fallback));
 	if (!wanted(change)) return { webhookResponse: { message: 'Not wanted by the filters' } };
-	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const node = nodeKey(context);
 	// Nothing is written to static data here: an old copy of it could overwrite a new registration.
 	if (!isTest && change.id !== '') {
 		const key = keyOf(change);
@@ -56,7 +57,11 @@ export async function withoutRecorded(context: IExecuteFunctions): Promise<INode
 	const keys = items.map(({ json }) => keyOf(json as unknown as Change));
 	try {
 		const options = { mode: 'entries' as const, maxEntries: MOST_RECORDED };
-		const checked = await context.helpers.checkProcessedAndRecord(keys, 'node', options);
+		const { checkProcessedAndRecord } = context.helpers;
+		// N8n reads the record, adds to it and writes it back: two at once would lose one's entries.
+		const checked = await inTurn(nodeKey(context), async () => {
+			return await checkProcessedAndRecord(keys, 'node', options);
+		});
 		const fresh = new Set(checked.new);
 		return items.filter((item, index) => item.json.id === '' || fresh.has(keys[index]));
 	} catch (error) {
@@ -68,6 +73,9 @@ export async function withoutRecorded(context: IExecuteFunctions): Promise<INode
 }
 
 const keyOf = ({ id, event }: Pick<Change, 'id' | 'event'>) => `${id} ${event}`;
+
+const nodeKey = (context: IWebhookFunctions | IExecuteFunctions) =>
+	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	context.getResponseObject().status(status).json({ message });

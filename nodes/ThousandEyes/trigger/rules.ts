@@ -4,6 +4,7 @@ import { mapBounded } from '../../shared/concurrency';
 import { CallError } from '../../shared/errors';
 import { backOff } from '../../shared/retry';
 import { isPassing, type Client } from './client';
+import { inTurn } from './turns';
 
 /** What a rule's notifications say of one of our webhook operations. */
 export interface Attachment {
@@ -76,7 +77,8 @@ async function change(
 	ruleId: string,
 	merge: (webhooks: Webhooks) => Webhooks | undefined,
 ): Promise<boolean> {
-	return await oneAfterTheOther(ruleId, async () => {
+	// Two workflows of this n8n that change the same rule do it one after the other.
+	return await inTurn(`rule ${ruleId}`, async () => {
 		for (let attempt = 1; ; attempt++) {
 			const rule = await read(client, ruleId);
 			if (!rule) return false;
@@ -125,17 +127,3 @@ const overwritten = (ruleId: string) =>
 		`Update the alert rule ${ruleId}: somebody else changes it at the same time`,
 		'Try again in a moment.',
 	);
-
-const turns = new Map<string, Promise<unknown>>();
-
-/** Two workflows of this n8n that change the same rule do it one after the other. */
-async function oneAfterTheOther<T>(ruleId: string, work: () => Promise<T>): Promise<T> {
-	const before = turns.get(ruleId) ?? Promise.resolve();
-	const turn = before.then(work, work);
-	turns.set(ruleId, turn);
-	try {
-		return await turn;
-	} finally {
-		if (turns.get(ruleId) === turn) turns.delete(ruleId);
-	}
-}
