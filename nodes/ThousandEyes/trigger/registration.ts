@@ -21,7 +21,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (!(await client.get('Get the connector', pathOf(connector, connectorId)))) return false;
 	const found = await client.get('Get the webhook operation', pathOf(operation, operationId));
 	if (found?.payload !== PAYLOAD) return false;
-	const joined = await client.get('Get the operation’s connector', joinPath(operationId));
+	const joined = await client.get('Get the connector of the operation', joinPath(operationId));
 	if (![joined?.items].flat().includes(connectorId)) return false;
 	for (const ruleId of plan.ruleIds ?? []) {
 		const attached = await isAttached(client, ruleId, operationId);
