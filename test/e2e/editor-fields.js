@@ -4,22 +4,25 @@ const { NodeHelpers } = require('n8n-workflow');
 const { assertReadable, at, choose, closeNode, openNode, openWorkflow } = require('./page');
 const { until } = require('./wait');
 
-/** Every resource and operation is chosen with the mouse; all of its fields appear with their names. */
+/** Every resource and operation, and every way of a trigger, is chosen with the mouse; its fields appear with their names. */
 async function checkFields({ n8n, page, workflow, report: { check } }) {
 	const types = await n8n.client.nodeTypes();
-	for (const node of workflow.nodes.filter(({ type }) => /thousandEyes|thoughtSpot/.test(type))) {
-		const { properties } = types.find(({ name }) => name === node.type);
-		const resources = properties.find(({ name }) => name === 'resource').options.filter(isOurs);
-		await check(`${node.name}: every resource, operation and field has its name`, async () => {
-			await openWorkflow(page, n8n, await n8n.client.importWorkflow(workflow));
+	const copy = await n8n.client.importWorkflow(workflow);
+	for (const node of workflow.nodes) {
+		const type = types.find(({ name }) => name === node.type);
+		if (!/thousandEyes|thoughtSpot/.test(node.type) || !type) continue;
+		const { properties } = type;
+		await check(`${node.name}: every choice and field has its name`, async () => {
+			await openWorkflow(page, n8n, copy);
 			await openNode(page, node.name);
-			for (const resource of resources) {
-				await choose(page, 'resource', resource.name);
-				for (const operation of operationsOf(properties, resource)) {
-					await choose(page, 'operation', operation.name);
-					assertReadable(operation.description ?? '', `the description of ${operation.name}`);
-					await assertShown(page, properties, { resource, operation, node });
+			let last = {};
+			for (const choice of choicesOf(properties)) {
+				for (const [parameter, option] of Object.entries(choice)) {
+					if (last[parameter] !== option) await choose(page, parameter, option.name);
+					assertReadable(option.description ?? option.name, `the description of ${option.name}`);
 				}
+				await assertShown(page, properties, choice, node.parameters);
+				last = choice;
 			}
 			await closeNode(page);
 		});
@@ -31,6 +34,22 @@ const isOurs = ({ value }) => !value.startsWith('__');
 
 const seen = new Set();
 
+/** The choices that decide which fields there are: resource and operation, or the first choice of a trigger. */
+function choicesOf(properties) {
+	const resource = properties.find(({ name }) => name === 'resource');
+	if (resource) {
+		return resource.options
+			.filter(isOurs)
+			.flatMap((one) =>
+				operationsOf(properties, one).map((operation) => ({ resource: one, operation })),
+			);
+	}
+	const first = properties.find(
+		({ name, type }) => type === 'options' && name !== 'authentication',
+	);
+	return first.options.map((option) => ({ [first.name]: option }));
+}
+
 function operationsOf(properties, { value }) {
 	return properties
 		.find(
@@ -41,24 +60,23 @@ function operationsOf(properties, { value }) {
 }
 
 /** The properties that n8n's own rules show for these choices. */
-function shownBy(properties, { resource, operation, node }) {
-	const chosen = {
-		authentication: node.parameters.authentication,
-		resource: resource.value,
-		operation: operation.value,
-	};
+function shownBy(properties, choice, { authentication }) {
+	const chosen = { authentication };
+	for (const [parameter, { value }] of Object.entries(choice)) chosen[parameter] = value;
 	const values = NodeHelpers.getNodeParameters(properties, chosen, true, false, null, null);
 	return properties.filter(
 		(property) =>
-			!['authentication', 'hidden'].includes(property.type) &&
+			property.type !== 'hidden' &&
 			property.name !== 'authentication' &&
 			NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, null),
 	);
 }
 
-async function assertShown(page, properties, choice) {
-	const where = `${choice.resource.name} > ${choice.operation.name}`;
-	const shown = shownBy(properties, choice);
+async function assertShown(page, properties, choice, parameters) {
+	const where = Object.values(choice)
+		.map(({ name }) => name)
+		.join(' > ');
+	const shown = shownBy(properties, choice, parameters);
 	const panel = page.locator(at('node-parameters'));
 	const missing = async () => {
 		const text = plain(await panel.innerText());
@@ -82,8 +100,8 @@ async function assertShown(page, properties, choice) {
 
 async function assertOptions(page, panel, index, { displayName, options }, where) {
 	const wanted = options.map((option) => option.displayName);
-	// Most operations have the same options: each set is opened once.
-	if (seen.has(wanted.join())) return;
+	// Most operations have the same options: each set is opened once. A single one has no list.
+	if (wanted.length === 1 || seen.has(wanted.join())) return;
 	await panel.locator(at('collection-parameter-add')).nth(index).click();
 	const entries = page.locator(`${at('collection-parameter-option')}:visible`);
 	await entries.first().waitFor();

@@ -23,6 +23,12 @@ async function checkPanel({ n8n, page, screens, report: { check } }) {
 			assertReadable(await description.innerText(), 'the description in the panel');
 			await item.click();
 			const actions = actionsOf(type);
+			const category = page.locator(at('node-creator-category-item'));
+			await category.filter({ hasText: 'Actions' }).waitFor();
+			for (const text of await names.allInnerTexts()) assertReadable(text, 'a trigger');
+			// With triggers of its own, a service's actions are folded away at the start of a workflow.
+			const folded = !(await names.filter({ hasText: actions[0] }).count());
+			if (folded) await category.filter({ hasText: 'Actions' }).click();
 			await names.filter({ hasText: actions[0] }).first().waitFor();
 			const offered = (await names.allInnerTexts()).map((text) => text.trim());
 			for (const text of offered) assertReadable(text, 'an action');

@@ -25,9 +25,19 @@ async function run(world, report) {
 	]);
 	// The editor saves what is changed in it: whoever changes something takes a copy.
 	const workflow = await n8n.client.importWorkflow(definition);
+	const triggers = ['thousandEyesBearerApi', 'thoughtSpotTrustedApi'].map((type) => {
+		const node = ours(type, one(type), {});
+		const name = node.type.endsWith('thousandEyes')
+			? 'ThousandEyes Trigger'
+			: 'ThoughtSpot Trigger';
+		return { ...node, name, type: `${node.type}Trigger` };
+	});
 	const part = { world, n8n, page, screens, workflow, report };
 	await checkPanel(part);
-	await checkFields(part);
+	await checkFields({
+		...part,
+		workflow: chain('All nodes', definition.nodes, { loose: triggers }),
+	});
 	await checkRuns(part);
 	await checkCredentials(part);
 	await browser.close();

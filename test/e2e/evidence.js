@@ -14,16 +14,22 @@ for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE ty
 	}
 }`;
 
-/** All that an n8n keeps and gives out, as places `{ where, text }` to search: log, files, database and exports. */
-async function collectEvidence({ client, logFile, userFolder, runtime }, name = 'n8n') {
+/**
+ * All that an n8n keeps and gives out, as places `{ where, text }` to search: log, files, database and exports (of so
+ * many executions).
+ */
+async function collectEvidence(
+	{ client, logFile, userFolder, runtime },
+	name = 'n8n',
+	exports = Infinity,
+) {
 	const places = [{ where: `log of ${name}`, text: fs.readFileSync(logFile, 'utf8') }];
 	const database = path.join(userFolder, '.n8n', 'database.sqlite');
 	for (const file of filesOf(path.join(userFolder, '.n8n'))) {
 		if (file.includes(`${path.sep}nodes${path.sep}`) || file.startsWith(database)) continue;
-		places.push({
-			where: `file ${path.basename(file)} of ${name}`,
-			text: fs.readFileSync(file, 'latin1'),
-		});
+		for (const text of fs.readFileSync(file, 'utf8').split('\n')) {
+			places.push({ where: `file ${path.basename(file)} of ${name}`, text });
+		}
 	}
 	if (fs.existsSync(database)) {
 		const dump = await run(runtime.node, ['--no-warnings', '-e', dumpScript, database]);
@@ -36,7 +42,7 @@ async function collectEvidence({ client, logFile, userFolder, runtime }, name = 
 		const workflow = await client.rest('GET', `/workflows/${id}`);
 		places.push({ where: `exported workflow of ${name}`, text: JSON.stringify(workflow) });
 	}
-	for (const { id } of await executionsOf(client)) {
+	for (const { id } of (await executionsOf(client)).slice(0, exports)) {
 		const execution = await client.rest('GET', `/executions/${id}`);
 		places.push({ where: `exported execution of ${name}`, text: JSON.stringify(execution) });
 	}

@@ -85,7 +85,7 @@ async function run(world, { check, need }) {
 	);
 
 	await need('log, database and exports are kept for the search for secrets', async () => {
-		const places = await collectEvidence(n8n, 'the queue');
+		const places = await collectEvidence(n8n, 'the queue', 50);
 		for (const { name, log } of n8n.workers) places.push({ where: `log of ${name}`, text: log() });
 		for (const [table, row] of rowsOf(await postgres.dump())) {
 			places.push({ where: `table ${table} of the queue`, text: row });

