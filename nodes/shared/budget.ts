@@ -72,12 +72,15 @@ export class Budget {
 		return { empty, until: end + this.margin };
 	}
 
-	/** A request was refused because this budget is used up. */
-	exhaust({ sentAt }: Exchange): void {
+	/** A request was refused because this budget is used up; the service may say until when. */
+	exhaust({ sentAt }: Exchange, until?: number): void {
 		this.remaining = Math.min(this.remaining, 0);
 		if (sentAt >= this.workedOutEnd && sentAt < this.announcedEnd) this.trustsLength = false;
 		const late = sentAt - this.announcedEnd;
 		if (late >= 0 && late < ROUNDING_MS) this.margin = ROUNDING_MS + MARGIN_MS;
+		if (until === undefined) return;
+		this.announcedEnd = until - this.margin;
+		this.workedOutEnd = Infinity;
 	}
 
 	private get free(): number {

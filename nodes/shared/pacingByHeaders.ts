@@ -55,8 +55,8 @@ export class HeaderPacer implements Pacer {
 		});
 		const empty = told.filter((one) => one.empty);
 		const speaking = empty.length > 0 ? empty : told;
-		for (const { budget } of speaking) budget.exhaust(exchange);
 		const after = timeOf(headers['retry-after'], now, aheadMs);
+		for (const { budget } of speaking) budget.exhaust(exchange, after);
 		const reset = Math.max(0, ...speaking.map(({ until }) => until));
 		const again = after ?? (reset > now ? reset : undefined);
 		// Where no budget holds the other calls of this operation back, they would be refused too.

