@@ -33,7 +33,8 @@ export const alert: Resource = {
 		getAll: {
 			name: 'Get Many',
 			action: 'Get many alerts',
-			description: 'Retrieve alerts, newest first; without filters the active ones',
+			description:
+				'Retrieve alerts. Set the State filter to be sure of active or cleared ones: without it the API decides.',
 			docs: 'https://developer.cisco.com/docs/thousandeyes/list-alerts/',
 			method: 'GET',
 			path: '/v7/alerts',
