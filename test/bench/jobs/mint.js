@@ -43,12 +43,13 @@ async function variants(stage, server, batchSize) {
 	const best = http({ ...mintAt(server.url, '$json.user'), options: inBatches(batchSize) }, key, {
 		onError: 'continueErrorOutput',
 	});
+	const flows = { comes: flow([list, comes]), best: flow([list, best], { loop: untilDone }) };
 	return {
 		// A fresh credential: nothing is known yet of what this server lets through.
 		ours: async () =>
 			await measure(flow([list, ours('thoughtSpot', mint, await account.trusted())])),
-		comes: async () => await measure(flow([list, comes])),
-		best: async () => await measure(flow([list, best], { loop: untilDone })),
+		comes: async () => await measure(flows.comes),
+		best: async () => await measure(flows.best),
 	};
 }
 
