@@ -9,9 +9,9 @@ const mode = (
 	rest: Partial<INodePropertyMode>,
 ): INodePropertyMode => ({ displayName, name, type, ...rest });
 
-const fromList = (searchListMethod: string) =>
+const fromList = (searchListMethod: string, placeholder = 'Choose…') =>
 	mode('From List', 'list', 'list', {
-		placeholder: 'Choose…',
+		placeholder,
 		typeOptions: { searchListMethod, searchable: true },
 	});
 
@@ -36,7 +36,7 @@ export const aid: Field = {
 		name: 'aid',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		modes: [fromList('searchAccountGroups'), byNumberOrEmpty('e.g. 1234')],
+		modes: [fromList('searchAccountGroups', 'Login account group'), byNumberOrEmpty('e.g. 1234')],
 		description:
 			'The account group to work in. Empty means the login account group of the user that the token belongs to.',
 	},

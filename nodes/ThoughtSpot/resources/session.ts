@@ -31,7 +31,7 @@ export const session: Resource = {
 	operations: {
 		getToken: {
 			name: 'Get Token',
-			action: 'Get a token of the session',
+			action: 'Issue a new token for the user of the session',
 			description:
 				'Issue a new bearer token for the user of the credential, valid for 24 hours. Whoever holds it can act as that user.',
 			docs: 'https://developers.thoughtspot.com/docs/api-authv2',
@@ -62,7 +62,7 @@ export const session: Resource = {
 		},
 		logout: {
 			name: 'Log Out',
-			action: 'Log out',
+			action: 'Log out and end the session',
 			description:
 				'End the session of the user of the credential; the next operation opens a new one by itself',
 			docs: 'https://developers.thoughtspot.com/docs/api-authv2',

@@ -84,7 +84,7 @@ export const tokens: Resource = {
 	operations: {
 		getCustom: {
 			name: 'Get Custom',
-			action: 'Get a custom access token',
+			action: 'Mint a custom access token for a user',
 			description:
 				'Mint a token with attribute-based access for a user. Whoever holds it can act as that user until it expires.',
 			docs,
@@ -99,7 +99,7 @@ export const tokens: Resource = {
 		},
 		getFull: {
 			name: 'Get Full',
-			action: 'Get a full access token',
+			action: 'Mint a full access token for a user',
 			description:
 				'Mint a token with all the rights of a user. Whoever holds it can act as that user until it expires.',
 			docs,
@@ -114,7 +114,7 @@ export const tokens: Resource = {
 		},
 		getObject: {
 			name: 'Get Object',
-			action: 'Get an object access token',
+			action: 'Mint an access token for one object',
 			description:
 				'Mint a token for one object, such as a Liveboard. Whoever holds it can see that object as the user until it expires.',
 			docs,
@@ -129,7 +129,7 @@ export const tokens: Resource = {
 		},
 		revoke: {
 			name: 'Revoke',
-			action: 'Revoke a token',
+			action: 'Revoke a token or all tokens of a user',
 			description:
 				'Revoke one token or the tokens of a user at once. This cannot be undone: their sessions end.',
 			docs,
