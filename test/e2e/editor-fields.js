@@ -77,6 +77,7 @@ async function assertShown(page, properties, choice, parameters) {
 		.map(({ name }) => name)
 		.join(' > ');
 	const shown = shownBy(properties, choice, parameters);
+	for (const { name, displayName } of shown) assertReadable(displayName, `${name} of ${where}`);
 	const panel = page.locator(at('node-parameters'));
 	const missing = async () => {
 		const text = plain(await panel.innerText());

@@ -8,10 +8,11 @@ const title = 'called as tools by an AI Agent with a scripted chat model';
 
 const fromAI = (name, what) => `={{ $fromAI('${name}', '${what}', 'string') }}`;
 
+/** Words that a model must read of operations whose resource and name are so. */
 const telling = [
-	[/revoke|delete|remove|unassign|suspend/i, /revoke|delete|remove|unassign|suspend/i],
-	[/token/i, /token/i],
-	[/log ?out/i, /log out|end/i],
+	[/ (revoke|delete|remove|unassign)/, /revoke|delete|remove|unassign/i],
+	[/^token get|getToken|^accessToken create/, /(mint|issue|create) .*token/i],
+	[/ logout/, /end/i],
 ];
 
 async function run(world, { check, need }) {
@@ -98,14 +99,13 @@ async function run(world, { check, need }) {
 				tools.map(({ label, operation, ...tool }) => tool),
 				[['accountGroup_getAll', {}]],
 			);
-			for (const { label, operation } of tools) {
+			for (const { label } of tools) {
 				const { function: told } = requests[0].tools.find(
 					({ function: one }) => one.name === label.replace(/\W/g, '_'),
 				);
 				assert.ok(told.description.split(' ').length > 2, `${label}: "${told.description}"`);
 				for (const [kind, words] of telling) {
-					if (kind.test(`${label} ${operation.action}`))
-						assert.match(told.description, words, label);
+					if (kind.test(label)) assert.match(told.description, words, label);
 				}
 			}
 		},
