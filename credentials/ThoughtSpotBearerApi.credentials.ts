@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { credentialTest } from '../nodes/ThoughtSpot/authentication';
-import { signWithSecret } from '../nodes/shared/secret';
+import { filledIn, signWithSecret } from '../nodes/shared/secret';
 
 export class ThoughtSpotBearerApi implements ICredentialType {
 	name = 'thoughtSpotBearerApi';
@@ -45,13 +45,12 @@ export class ThoughtSpotBearerApi implements ICredentialType {
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> =>
-		await signWithSecret(credentials, options, [credentials.accessToken], () => {
-			options.headers = {
-				...options.headers,
-				Authorization: `Bearer ${String(credentials.accessToken)}`,
-			};
+	): Promise<IHttpRequestOptions> => {
+		const token = filledIn(credentials, 'accessToken', 'Access Token');
+		return await signWithSecret(credentials, options, [token], () => {
+			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 		});
+	};
 
 	test = credentialTest;
 }

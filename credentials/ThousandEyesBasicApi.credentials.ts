@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
 import { parseBaseUrl, resolveUrl } from '../nodes/shared/baseUrl';
-import { signWithSecret } from '../nodes/shared/secret';
+import { filledIn, signWithSecret } from '../nodes/shared/secret';
 import { SigningError } from '../nodes/shared/signing';
 
 export class ThousandEyesBasicApi implements ICredentialType {
@@ -73,8 +73,9 @@ export class ThousandEyesBasicApi implements ICredentialType {
 				'Choose Bearer Token or OAuth2 for API v7. Nothing was sent.',
 			);
 		}
-		const pair = `${String(credentials.email)}:${String(credentials.apiToken)}`;
-		return await signWithSecret(credentials, options, [credentials.apiToken, pair], () => {
+		const apiToken = filledIn(credentials, 'apiToken', 'API Token');
+		const pair = `${filledIn(credentials, 'email', 'Email')}:${apiToken}`;
+		return await signWithSecret(credentials, options, [apiToken, pair], () => {
 			const encoded = Buffer.from(pair).toString('base64');
 			options.headers = { ...options.headers, Authorization: `Basic ${encoded}` };
 		});

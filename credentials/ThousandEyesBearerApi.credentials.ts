@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
-import { signWithSecret } from '../nodes/shared/secret';
+import { filledIn, signWithSecret } from '../nodes/shared/secret';
 
 export class ThousandEyesBearerApi implements ICredentialType {
 	name = 'thousandEyesBearerApi';
@@ -46,13 +46,12 @@ export class ThousandEyesBearerApi implements ICredentialType {
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> =>
-		await signWithSecret(credentials, options, [credentials.accessToken], () => {
-			options.headers = {
-				...options.headers,
-				Authorization: `Bearer ${String(credentials.accessToken)}`,
-			};
+	): Promise<IHttpRequestOptions> => {
+		const token = filledIn(credentials, 'accessToken', 'Access Token');
+		return await signWithSecret(credentials, options, [token], () => {
+			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 		});
+	};
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v7/account-groups' },

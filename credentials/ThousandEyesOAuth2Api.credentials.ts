@@ -9,20 +9,17 @@ import type {
 } from 'n8n-workflow';
 import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
 import { resolveUrl } from '../nodes/shared/baseUrl';
-import { signWithSecret } from '../nodes/shared/secret';
-import {
-	FRESH_SESSION,
-	NO_SESSION,
-	renewSession,
-	signWithSession,
-	type LogIn,
-} from '../nodes/shared/session';
+import type { LogIn } from '../nodes/shared/logIn';
+import { filledIn, signWithSecret } from '../nodes/shared/secret';
+import { FRESH_SESSION, NO_SESSION, renewSession, signWithSession } from '../nodes/shared/session';
 
 const GRANT_PATH = '/v7/oauth2/token';
 
 /** The token request of RFC 6749, section 4.4.2, with the client named in the body or as Basic. */
 function tokenRequest(credentials: ICredentialDataDecryptedObject) {
 	const text = (name: string) => String(credentials[name] ?? '').trim();
+	const clientId = filledIn(credentials, 'clientId', 'Client ID');
+	const clientSecret = filledIn(credentials, 'clientSecret', 'Client Secret');
 	const form: Record<string, string> = { grant_type: 'client_credentials' };
 	const headers: Record<string, string> = {
 		Accept: 'application/json',
@@ -30,11 +27,11 @@ function tokenRequest(credentials: ICredentialDataDecryptedObject) {
 	};
 	if (text('clientAuthentication') === 'header') {
 		// RFC 6749, section 2.3.1: both parts are form-encoded before they are joined.
-		const part = (name: string) => encodeURIComponent(text(name)).replace(/%20/g, '+');
-		const pair = Buffer.from(`${part('clientId')}:${part('clientSecret')}`).toString('base64');
+		const part = (value: string) => encodeURIComponent(value).replace(/%20/g, '+');
+		const pair = Buffer.from(`${part(clientId)}:${part(clientSecret)}`).toString('base64');
 		headers.Authorization = `Basic ${pair}`;
 	} else {
-		Object.assign(form, { client_id: text('clientId'), client_secret: text('clientSecret') });
+		Object.assign(form, { client_id: clientId, client_secret: clientSecret });
 	}
 	if (text('scope')) form.scope = text('scope');
 	if (text('onBehalfOfToken')) form.thousandeyes_bearer_token = text('onBehalfOfToken');

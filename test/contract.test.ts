@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
-import { carries } from '../nodes/shared/engine';
+import { carries } from '../nodes/shared/carried';
 import { fieldsOf } from '../nodes/shared/request';
 import { thoughtSpot } from '../nodes/ThoughtSpot/api';
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';

@@ -6,8 +6,9 @@ import type {
 } from 'n8n-workflow';
 import { resolveUrl } from '../shared/baseUrl';
 import { testRules } from '../shared/credentialTest';
-import { signWithSecret } from '../shared/secret';
-import { FRESH_SESSION, signWithSession, type LogIn } from '../shared/session';
+import type { LogIn } from '../shared/logIn';
+import { filledIn, signWithSecret } from '../shared/secret';
+import { FRESH_SESSION, signWithSession } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
 
 type Credentials = ICredentialDataDecryptedObject;
@@ -24,8 +25,23 @@ interface Secret {
 	wire: 'password' | 'secret_key';
 }
 
-const numberOf = (value: unknown) =>
-	value === '' || value === undefined || value === null ? undefined : Number(value);
+/** The number in an optional field of the credential. */
+function numberIn(credentials: Credentials, field: string, label: string): number | undefined {
+	const text = String(credentials[field] ?? '').trim();
+	if (text === '') return undefined;
+	if (/^\d+$/.test(text)) return Number(text);
+	throw new SigningError(
+		`The credential's '${label}' must be a number`,
+		'Correct it and save the credential. Nothing was sent.',
+	);
+}
+
+/** The secret as it is sent; blanks may belong to a password, but not to a key. */
+function valueOf(credentials: Credentials, { field }: Secret): string {
+	if (field === 'secretKey') return filledIn(credentials, field, 'Secret Key');
+	filledIn(credentials, field, 'Password');
+	return String(credentials[field]);
+}
 
 function withoutEmpty(body: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
@@ -42,10 +58,10 @@ export function logInWith(secret: Secret, causes: string, advice: string): LogIn
 			url: `${API_ROOT}/auth/token/full`,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			body: withoutEmpty({
-				username: credentials.username as string,
-				[secret.wire]: credentials[secret.field] as string,
-				org_id: numberOf(credentials.orgId),
-				validity_time_in_sec: numberOf(credentials.validityTime),
+				username: filledIn(credentials, 'username', 'Username'),
+				[secret.wire]: valueOf(credentials, secret),
+				org_id: numberIn(credentials, 'orgId', 'Org ID'),
+				validity_time_in_sec: numberIn(credentials, 'validityTime', 'Session Validity'),
 			}),
 		}),
 		session: (body) => {
@@ -80,21 +96,22 @@ export async function signRequest(
 		return signed;
 	}
 	const body = typeof options.body === 'object' ? { ...(options.body as IDataObject) } : {};
-	body.username = body.username || (credentials.username as string);
-	if (secret.field === 'password' && body.username !== credentials.username) {
+	const ownName = filledIn(credentials, 'username', 'Username');
+	body.username = body.username || ownName;
+	if (secret.field === 'password' && body.username !== ownName) {
 		throw new SigningError(
 			'A password only mints tokens for its own user',
 			"Leave 'Username' empty, or choose Trusted Auth, whose secret key mints tokens for any user. Nothing was sent.",
 		);
 	}
 	const orgName = /\/(custom|login)$/.test(path) ? 'org_identifier' : 'org_id';
-	const org = credentials.orgId;
-	if (body[orgName] === undefined && org !== '' && org !== undefined) {
-		body[orgName] = orgName === 'org_id' ? Number(org) : String(org);
+	const org = numberIn(credentials, 'orgId', 'Org ID');
+	if (body[orgName] === undefined && org !== undefined) {
+		body[orgName] = orgName === 'org_id' ? org : String(org);
 	}
-	const value = credentials[secret.field];
+	const value = valueOf(credentials, secret);
 	return await signWithSecret(credentials, options, [value], () => {
-		options.body = { ...body, [secret.wire]: value as string };
+		options.body = { ...body, [secret.wire]: value };
 	});
 }
 

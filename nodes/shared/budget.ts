@@ -1,4 +1,4 @@
-import type { Headers } from './pacing';
+import type { Headers } from './pacer';
 import { timeOf } from './retry';
 
 /** Added to an announced reset, for the way there and back. */

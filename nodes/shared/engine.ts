@@ -11,9 +11,6 @@ import { readLimit, readValues } from './parameters';
 import { buildCall } from './request';
 import { Transport } from './transport';
 
-export { carriedBy, carries, type Carried } from './carried';
-export { DEFAULT_CONCURRENCY, DEFAULT_MAX_WAIT_SECONDS, DEFAULT_TIMEOUT_SECONDS } from './options';
-
 interface Plan {
 	call: Call;
 	limit: number;

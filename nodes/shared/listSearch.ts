@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import {
+	isResourceLocatorValue,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
 import { carriedBy } from './carried';
 import { toNodeError } from './errors';
 import type { Api, Operation, Values } from './operation';
@@ -57,8 +62,10 @@ export async function listChoices(
 	}
 }
 
-/** The value of a resource locator among the node's current fields, if one is chosen. */
+/** The ID that a resource locator of the node holds; nothing for an expression, which has no value yet. */
 export function currentLocator(context: ILoadOptionsFunctions, name: string): string | undefined {
-	const locator = context.getCurrentNodeParameter(name, { extractValue: true });
-	return typeof locator === 'string' && locator !== '' ? locator : undefined;
+	const entered = context.getCurrentNodeParameters()?.[name];
+	const value = isResourceLocatorValue(entered) ? entered.value : entered;
+	const text = value === undefined || value === null ? '' : String(value).trim();
+	return text === '' || text.startsWith('=') ? undefined : text;
 }

@@ -1,5 +1,5 @@
 import { Budget, type Exchange } from './budget';
-import type { Entry, Headers, Pacer } from './pacing';
+import type { Entry, Headers, Pacer } from './pacer';
 import { timeOf } from './retry';
 import { ClockSkew } from './skew';
 

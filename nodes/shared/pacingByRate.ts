@@ -1,4 +1,4 @@
-import type { Entry, Headers, Pacer } from './pacing';
+import type { Entry, Headers, Pacer } from './pacer';
 import { timeOf } from './retry';
 
 const STEP_MS = 100;

@@ -38,3 +38,17 @@ export async function signWithSecret(
 	put();
 	return options;
 }
+
+/** A field of a credential that must be filled in, without blanks around it. */
+export function filledIn(
+	credentials: ICredentialDataDecryptedObject,
+	field: string,
+	label: string,
+): string {
+	const text = String(credentials[field] ?? '').trim();
+	if (text !== '') return text;
+	throw new SigningError(
+		`The credential's '${label}' is empty`,
+		'Fill it in and save the credential. Nothing was sent.',
+	);
+}

@@ -11,8 +11,6 @@ import { fingerprintOf, isSecondSigning, redactor, RenewSession, signatureOf } f
 
 type Credentials = ICredentialDataDecryptedObject;
 
-export type { LogIn, Session } from './logIn';
-
 /** Stands in the credential where no session is cached; n8n itself logs in only when it is empty. */
 export const NO_SESSION = 'none';
 

@@ -1,4 +1,4 @@
-import type { Headers } from './pacing';
+import type { Headers } from './pacer';
 
 /** A server writes its `Date` a little late when it is busy. */
 const TOLERANCE_MS = 250;

@@ -2,7 +2,8 @@ import { orCancelled, waitUntil } from './clock';
 import { CallError } from './errors';
 import { exchange, forgetSession, type Call, type Context, type Outcome } from './exchange';
 import type { Api, Authentication } from './operation';
-import { pacerFor, type Pacer } from './pacing';
+import { pacerFor } from './pacing';
+import type { Pacer } from './pacer';
 import { Patience, Stopwatch } from './patience';
 import { countRejection } from './rejections';
 import { backOff, mayRepeat, timeOf } from './retry';
@@ -27,6 +28,8 @@ export class Transport {
 	private rejection?: CallError;
 	/** The first request goes alone, so that a log-in or a wrong secret happens once. */
 	private first?: Promise<void>;
+	/** A call of this run was accepted, so its secret was good when the run began. */
+	private accepted = false;
 
 	constructor(
 		private readonly context: Context,
@@ -70,6 +73,7 @@ export class Transport {
 			if (outcome.renew && renewals++ < MOST_RENEWALS) continue;
 			if (error) this.stopAfter(call, outcome, error);
 			if (!error) {
+				this.accepted = true;
 				if (signature.endsSession) await this.forget(signature.fingerprint);
 				return outcome;
 			}
@@ -150,7 +154,7 @@ export class Transport {
 	private stopAfter(call: Call, outcome: Outcome, error: CallError): void {
 		if (error.status !== 401 && !outcome.logInRefused) return;
 		// A proven secret that mints for many users may be refused for one of them only.
-		if (call.effect === 'independent' && outcome.proven) return;
+		if (call.effect === 'independent' && outcome.proven && this.accepted) return;
 		this.rejection ??= error;
 	}
 

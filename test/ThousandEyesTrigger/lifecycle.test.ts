@@ -6,6 +6,13 @@ const sandbox = useSandbox();
 
 const secretOf = (data: IDataObject) => String((data.production as IDataObject).secret);
 
+interface SandboxRule extends Record<string, unknown> {
+	notifications: { customWebhook: object[] };
+}
+
+const ruleAt = async (url: string, headers: Record<string, string>) =>
+	(await (await fetch(url, { headers })).json()) as SandboxRule;
+
 describe('activation', () => {
 	it('sets everything up once and leaves the rules otherwise as they were', async () => {
 		const before = rulesApart(sandbox.api).rest;
@@ -61,7 +68,7 @@ describe('activation', () => {
 		await webhook.activate();
 		const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
 		const url = `${sandbox.api.url}/v7/alerts/rules/${RULES[0]}`;
-		const { _links, ruleId, tests, ...rule } = await (await fetch(url, { headers })).json();
+		const { _links, ruleId, tests, ...rule } = await ruleAt(url, headers);
 		expect([_links, ruleId, tests].every(Boolean)).toBe(true);
 		const body = JSON.stringify({ ...rule, severity: 'critical' });
 		await fetch(url, { method: 'PUT', headers, body });
@@ -82,7 +89,7 @@ describe('activation', () => {
 		const [[id, { name }]] = ours(sandbox.api).operations;
 		const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
 		const url = `${sandbox.api.url}/v7/alerts/rules/${RULES[2]}`;
-		const { _links, ruleId, tests, ...rule } = await (await fetch(url, { headers })).json();
+		const { _links, ruleId, tests, ...rule } = await ruleAt(url, headers);
 		expect([_links, ruleId, tests].every(Boolean)).toBe(true);
 		rule.notifications.customWebhook.push({
 			integrationId: id,

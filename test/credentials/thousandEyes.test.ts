@@ -111,13 +111,30 @@ describe('a rejected secret', () => {
 	});
 
 	it.each([
-		['bearer', { accessToken: '' }],
-		['basic', { apiToken: '' }],
-		['oAuth2', { clientSecret: '' }],
-	])('that is empty is told as such: %s', async (authentication, credential) => {
+		['bearer', { accessToken: '' }, 'Access Token'],
+		['basic', { apiToken: '' }, 'API Token'],
+		['basic', { email: '' }, 'Email'],
+		['oAuth2', { clientSecret: '' }, 'Client Secret'],
+	])(
+		'that is empty is told before anything is sent: %s',
+		async (authentication, credential, label) => {
+			const { error } = await eyes.run(
+				'accountGroup',
+				'getAll',
+				{},
+				{ authentication, credential },
+			);
+			expect(error?.message).toContain(`'${label}' is empty`);
+			expect(eyes.sent()).toHaveLength(0);
+		},
+	);
+
+	it.each([
+		['bearer', { accessToken: ' sandbox-thousandeyes-bearer\n' }],
+		['basic', { apiToken: ' sandbox-thousandeyes-basic\n' }],
+	])('that was pasted with blanks around it works: %s', async (authentication, credential) => {
 		const { error } = await eyes.run('accountGroup', 'getAll', {}, { authentication, credential });
-		expect(error?.message).toContain('401');
-		expect(eyes.sent()).toHaveLength(1);
+		expect(error).toBeUndefined();
 	});
 
 	it.each([

@@ -118,7 +118,8 @@ describe('alerts that are raised', () => {
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ alertId: raised.alertId }),
 		});
-		expect((await cleared.json()).result.deliveries).toEqual([{ url: target, status: 204 }]);
+		const { result } = (await cleared.json()) as { result: { deliveries: object[] } };
+		expect(result.deliveries).toEqual([{ url: target, status: 204 }]);
 		expect((await call('GET', `/v7/alerts/${raised.alertId}`)).body.state).toBe('clear');
 		expect(receiver.requests.map(({ body }) => JSON.parse(body).is)).toEqual(['2', '2', '1']);
 		const [{ body, headers: sent }] = receiver.requests;

@@ -1,6 +1,7 @@
 import { HeaderPacer } from '../../nodes/shared/pacingByHeaders';
 import { RatePacer } from '../../nodes/shared/pacingByRate';
-import { pacerFor, type Entry, type Place } from '../../nodes/shared/pacing';
+import { pacerFor } from '../../nodes/shared/pacing';
+import type { Entry, Place } from '../../nodes/shared/pacer';
 
 const START = 1_800_000_000_400;
 

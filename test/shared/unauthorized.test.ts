@@ -75,6 +75,28 @@ describe('a wrong secret', () => {
 		});
 	});
 
+	it('costs one request in a minting run, although it was good in an earlier one', async () => {
+		api = await startThoughtSpot();
+		const user = account(api.url, 'thoughtSpot', 'trusted');
+		expect((await run(user, { ...mint, input: items(3) })).items).toHaveLength(3);
+		const sent = api.requests.length;
+		const body = { error: { message: { code: 10097, debug: 'Unauthorized' } } };
+		api.control.fault({ kind: 'status', status: 401, body, times: 1000 });
+		const result = await run(user, { ...mint, input: items(50), onError });
+		expect(api.requests).toHaveLength(sent + 1);
+		expect(result.items).toHaveLength(50);
+	});
+
+	it('of one minted user does not take the others along', async () => {
+		api = await startThoughtSpot();
+		const user = account(api.url, 'thoughtSpot', 'trusted');
+		api.control.fault({ kind: 'status', status: 401, skip: 2, times: 1 });
+		const parameters = { options: { maxConcurrency: 1 } };
+		const result = await run(user, { ...mint, parameters, input: items(6), onError });
+		expect(result.items.filter(({ json }) => json.error)).toHaveLength(1);
+		expect(result.items.filter(({ json }) => json.token)).toHaveLength(5);
+	});
+
 	it('reaches the service 10 times in 300 parallel runs', async () => {
 		api = await startThousandEyes({ rateLimit: false });
 		const user = account(api.url, 'thousandEyes', 'bearer', { accessToken: 'wrong-access-token' });

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { numericId } from '../../shared/checks';
-import { carriedBy } from '../../shared/engine';
+import { carriedBy } from '../../shared/carried';
 import { CallError } from '../../shared/errors';
 import type { Call, Context, Outcome } from '../../shared/exchange';
 import { InputProblem, type Operation } from '../../shared/operation';
