@@ -12,8 +12,8 @@ const title = 'no secret of this suite is found where it does not belong';
 /** Of the nodes that give out tokens because they were asked to. */
 const asks = /"operation\\?":\s*\\?"(getFull|getObject|getCustom|getToken|create)\\?"/;
 const isExecution = /table execution_data |exported execution /;
-/** N8n notes what a tool answered to an AI agent in its event log. */
-const isToolCall = /n8n\.ai\.tool\.called/;
+/** What an AI agent's model was told, tool answers included, n8n itself keeps in its event log. */
+const isAgentTalk = /EventMessageAiNode/;
 
 async function run(world, report) {
 	const { check, need } = report;
@@ -30,7 +30,7 @@ async function run(world, report) {
 
 	const search = (places) =>
 		places.flatMap(({ where, text }) => {
-			const mayHoldTokens = (isExecution.test(where) && asks.test(text)) || isToolCall.test(text);
+			const mayHoldTokens = (isExecution.test(where) && asks.test(text)) || isAgentTalk.test(text);
 			const wanted = mayHoldTokens ? known : [...known, ...asked];
 			return findLeaks(wanted, text).map((name) => `${name} in ${where}`);
 		});
