@@ -24,6 +24,20 @@ const retry = { retryOnFail: true, maxTries: 5, waitBetweenTries: 5_000 };
 
 const began = value('Items', '{ began: Date.now() }');
 
+/** Code for as many items like `example`, with ids and times of their own: n8n stores what repeats only once. */
+const sameItems = (example) => `const text = ${JSON.stringify(JSON.stringify(example))};
+const all = [];
+for (let at = 0; at < ${count}; at += 1) {
+	let time = 1.7e12 + at * 1000;
+	const id = '${example.id.slice(0, -12)}' + at.toString(16).padStart(12, '0');
+	const own = text
+		.replaceAll('${example.id}', id)
+		.replace(/\\d{4}-\\d\\d-\\d\\d([T ])[\\d:]{8}/g, (_, between) =>
+			new Date((time += 1e6)).toISOString().slice(0, 19).replace('T', between));
+	all.push({ json: JSON.parse(own) });
+}
+return all;`;
+
 /** The nodes of each variant: all alerts of the server as items, counted. */
 async function flows(stage, url) {
 	const account = accounts(stage, url);
@@ -35,12 +49,8 @@ async function flows(stage, url) {
 		splitOut('alerts'),
 		counted,
 	];
-	const [example] = (await (await page(list.url)).json()).alerts;
-	// The same items: strings of their own for each, as if they had been parsed.
-	const make = `const text = ${JSON.stringify(JSON.stringify(example))};
-const all = [];
-for (let at = 0; at < ${count}; at += 1) all.push({ json: JSON.parse(text) });
-return all;`;
+	const { alerts } = await (await page(list.url)).json();
+	const make = sameItems(alerts.find(({ endDate }) => endDate));
 	return {
 		ours: [began, ours('thousandEyes', getAlerts, await account.bearer()), counted],
 		comes: paged(neverError),
