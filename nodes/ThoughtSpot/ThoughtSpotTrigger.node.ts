@@ -27,23 +27,23 @@ export class ThoughtSpotTrigger implements INodeType {
 			{
 				name: 'thoughtSpotBasicApi',
 				required: true,
-				displayOptions: { show: { registration: ['create'], authentication: ['basic'] } },
+				displayOptions: { show: { authentication: ['basic'] } },
 			},
 			{
 				name: 'thoughtSpotBearerApi',
 				required: true,
-				displayOptions: { show: { registration: ['create'], authentication: ['bearer'] } },
+				displayOptions: { show: { authentication: ['bearer'] } },
 			},
 			{
 				name: 'thoughtSpotTrustedApi',
 				required: true,
-				displayOptions: { show: { registration: ['create'], authentication: ['trusted'] } },
+				displayOptions: { show: { authentication: ['trusted'] } },
 			},
 			{
 				name: 'thoughtSpotWebhookApi',
 				required: true,
 				testedBy: 'webhookSecret',
-				displayOptions: { show: { registration: ['existing'] } },
+				displayOptions: { show: { authentication: ['existing'] } },
 			},
 		],
 		webhooks: [

@@ -12,6 +12,7 @@ export const thoughtSpot: Api = {
 		{ name: 'Trusted Auth', value: 'trusted', credential: 'thoughtSpotTrustedApi' },
 	],
 	resources: [session, tokens],
+	first: 'session',
 	// Documented since 26.2.0.cl; older and self-managed clusters do not enforce it.
 	pacing: { kind: 'rate', perSecond: 100, burst: 10 },
 	pagination: {

@@ -17,6 +17,7 @@ export const thousandEyes: Api = {
 		{ name: 'Basic Auth', value: 'basic', credential: 'thousandEyesBasicApi', version: 'v6' },
 	],
 	resources: [accessToken, accountGroup, agent, alert, event, status, cloudTest],
+	first: 'alert',
 	pacing: {
 		kind: 'headers',
 		families: [

@@ -28,14 +28,14 @@ const limit: INodeProperties = {
 
 /** The node properties that show an API's resources: selectors, fields, collections and notices. */
 export function describe(api: Api): INodeProperties[] {
-	const { resources } = api;
+	const { resources, first } = api;
 	const resource: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
 		options: byName(resources.map(({ name, value }) => ({ name, value }))),
-		default: firstOf(resources),
+		default: first,
 	};
 	return [resource, ...resources.flatMap((one) => describeResource(api, one))];
 }
@@ -59,7 +59,7 @@ function describeResource(api: Api, resource: Resource): INodeProperties[] {
 				description,
 			})),
 		),
-		default: firstChoice(Object.keys(resource.operations)),
+		default: firstOperation(resource),
 	};
 	const fields = new Map<Field, string[]>();
 	for (const [name, operation] of operations) {
@@ -145,12 +145,8 @@ function notices(
 	];
 }
 
-function firstChoice(operations: string[]): string {
-	return operations.includes('getAll') ? 'getAll' : operations[0];
-}
-
-function firstOf(resources: Resource[]): string {
-	return byName(resources.map(({ name, value }) => ({ name, value })))[0].value as string;
+function firstOperation({ first = 'getAll', operations }: Resource): string {
+	return first in operations ? first : Object.keys(operations)[0];
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {

@@ -83,11 +83,15 @@ export function answerError(
 	);
 }
 
+/** Why a connection failed, in words: n8n puts a text of its own in place of one that holds a code. */
+export function connectionReason(code: string): string {
+	return CONNECTION[code] ?? `the connection failed${code ? ` (${code})` : ''}`;
+}
+
 /** The error for a request that got no answer; only the fault's code is taken from its cause. */
 export function connectionError(api: Api, what: string, code: string): CallError {
-	const reason = CONNECTION[code] ?? `the connection failed${code ? ` (${code})` : ''}`;
 	return new CallError(
-		`${what}: ${api.service} could not be reached, ${reason}`,
+		`${what}: ${api.service} could not be reached, ${connectionReason(code)}`,
 		'Check the base URL of the credential and the network between n8n and the service.',
 	);
 }

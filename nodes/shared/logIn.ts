@@ -5,7 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { parseBaseUrl } from './baseUrl';
-import { clean } from './errors';
+import { clean, connectionReason } from './errors';
 import { admitSecret, type Taken } from './rejections';
 import { redactor, SigningError } from './signing';
 
@@ -119,9 +119,9 @@ function serviceWords(body: unknown): string {
 /** Connection faults carry the whole request with its secrets: only their code goes on. */
 function toSigningError(error: unknown, logIn: LogIn): SigningError {
 	if (error instanceof SigningError) return error;
-	const code = String((error as { code?: unknown }).code ?? 'no answer');
+	const code = String((error as { code?: unknown }).code ?? '');
 	return new SigningError(
-		`${logIn.service} could not be reached to log in (${code})`,
+		`${logIn.service} could not be reached to log in: ${connectionReason(code)}`,
 		'Check the base URL of the credential and the network between n8n and the service.',
 		{ answered: 0 },
 	);

@@ -73,6 +73,8 @@ export type CollectionName = 'filters' | 'additionalFields' | 'options';
 export interface Resource {
 	name: string;
 	value: string;
+	/** The operation that a new node shows; by default `getAll`. */
+	first?: string;
 	operations: Record<string, Operation>;
 }
 
@@ -95,6 +97,8 @@ export interface Api {
 	service: string;
 	authentications: Authentication[];
 	resources: Resource[];
+	/** The resource that a new node shows. */
+	first: string;
 	pacing: Pacing;
 	pagination: Pagination;
 	accept: string;

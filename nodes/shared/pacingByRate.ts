@@ -6,8 +6,8 @@ const FASTEST_PER_SECOND = 5000;
 /** After a 429 the documented rate is kept for this long before more is tried. */
 const CAUTIOUS_MS = 10 * 60_000;
 /** Sent a little slower than the limit, so that jitter on the way does not break it. */
-const SHARE_OF_LIMIT = 0.985;
-const PAUSE_MS = 150;
+const SHARE_OF_LIMIT = 0.995;
+const PAUSE_MS = 120;
 
 /**
  * A token bucket for a service with a documented rate and no headers. It starts at that rate and

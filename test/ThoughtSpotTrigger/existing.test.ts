@@ -6,7 +6,7 @@ import { call, FOREIGN, useSandbox } from './setup';
 
 const shared = useSandbox();
 const { trigger } = shared;
-const parameters = { registration: 'existing' };
+const parameters = { authentication: 'existing' };
 
 describe('Use Existing', () => {
 	it('registers and removes nothing, and asks nothing of ThoughtSpot', async () => {

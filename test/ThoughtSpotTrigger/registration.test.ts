@@ -87,7 +87,7 @@ describe('a webhook that is not ours', () => {
 			(reason: Error) => reason,
 		);
 		expect(error?.message).toMatch(/"Finance mailer" \([\w-]+, to hooks\.example\.com\)/);
-		expect(error?.message).toContain("'Use Existing'");
+		expect(error?.message).toContain("'Use Existing Webhook'");
 		expect(shared.api.control.webhooks()).toEqual(before);
 		await webhook.deactivate();
 		expect(shared.api.control.webhooks()).toEqual(before);

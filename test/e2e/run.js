@@ -8,7 +8,16 @@ const { keepOutput } = require('./output');
 const { createReport } = require('./report');
 
 /** In this order; each has a file of its name. */
-const sections = ['install', 'editor', 'flows', 'tool', 'queue', 'restart', 'secrets'];
+const sections = [
+	'install',
+	'operations',
+	'editor',
+	'flows',
+	'tool',
+	'queue',
+	'restart',
+	'secrets',
+];
 const usage = `npm run test:e2e [-- --only ${sections.join(',')}] [--screenshots]`;
 
 async function main() {

@@ -28,6 +28,7 @@ const orgIdentifier: Field = {
 export const session: Resource = {
 	name: 'Session',
 	value: 'session',
+	first: 'getUser',
 	operations: {
 		getToken: {
 			name: 'Get Token',

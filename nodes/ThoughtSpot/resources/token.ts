@@ -81,6 +81,7 @@ function checkRevocation(values: Values): Values {
 export const tokens: Resource = {
 	name: 'Token',
 	value: 'token',
+	first: 'getFull',
 	operations: {
 		getCustom: {
 			name: 'Get Custom',

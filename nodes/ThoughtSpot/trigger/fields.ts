@@ -1,35 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** The authentication that leaves the webhook to the user, because ThoughtSpot allows one for each org. */
+export const USE_EXISTING = 'existing';
+
 /** What the trigger asks the user. */
 export const fields: INodeProperties[] = [
-	{
-		displayName: 'Registration',
-		name: 'registration',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Register Webhook',
-				value: 'create',
-				description:
-					'The workflow registers its webhook when it is activated and removes it when it is deactivated',
-			},
-			{
-				name: 'Use Existing',
-				value: 'existing',
-				description: 'Nothing is registered: a webhook in ThoughtSpot already calls this workflow',
-			},
-		],
-		default: 'create',
-		description:
-			'Whether the workflow looks after its webhook in ThoughtSpot itself. ThoughtSpot allows one webhook for each org.',
-	},
 	{
 		displayName: 'Authentication',
 		name: 'authentication',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { registration: ['create'] } },
 		options: [
 			{ name: 'Basic Auth', value: 'basic', description: 'Username and password' },
 			{
@@ -43,10 +23,16 @@ export const fields: INodeProperties[] = [
 				value: 'trusted',
 				description: 'Username and the secret key of the cluster',
 			},
+			{
+				name: 'Use Existing Webhook',
+				value: USE_EXISTING,
+				description:
+					'Nothing is registered: a webhook in ThoughtSpot already calls this workflow, with the secret of this credential',
+			},
 		],
 		default: 'basic',
 		description:
-			'How to sign in to ThoughtSpot to register the webhook. The user needs the privilege to administer ThoughtSpot, to develop, or to manage webhooks.',
+			'How to sign in to ThoughtSpot to register the webhook, or whether to use one that is there. The user needs the privilege to administer ThoughtSpot, to develop, or to manage webhooks.',
 	},
 	{
 		displayName:
@@ -54,7 +40,7 @@ export const fields: INodeProperties[] = [
 		name: 'createNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { registration: ['create'] } },
+		displayOptions: { hide: { authentication: [USE_EXISTING] } },
 	},
 	{
 		displayName:
@@ -62,7 +48,7 @@ export const fields: INodeProperties[] = [
 		name: 'existingNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { registration: ['existing'] } },
+		displayOptions: { show: { authentication: [USE_EXISTING] } },
 	},
 	{
 		displayName: 'Options',

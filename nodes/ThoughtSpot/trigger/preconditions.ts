@@ -53,8 +53,8 @@ async function knownChannels(
 export function foreign(org: string, { name, id, url }: Webhook): CallError {
 	const host = URL.canParse(url) ? new URL(url).host : 'an unknown address';
 	return new CallError(
-		`The org ${quoted(org)} already has a webhook, ${quoted(name)} (${id}, to ${host}), and ThoughtSpot allows only one. It was not touched. Choose 'Use Existing' under 'Registration', or remove that webhook in ThoughtSpot`,
-		"With 'Use Existing' nothing is registered: set the address of that webhook to this trigger's production URL in ThoughtSpot, and enter its secret as a credential here.",
+		`The org ${quoted(org)} already has a webhook, ${quoted(name)} (${id}, to ${host}), and ThoughtSpot allows only one. It was not touched. Choose 'Use Existing Webhook' as authentication, or remove that webhook in ThoughtSpot`,
+		"With 'Use Existing Webhook' nothing is registered: set the address of that webhook to this trigger's production URL in ThoughtSpot, and enter its secret as a credential here.",
 	);
 }
 

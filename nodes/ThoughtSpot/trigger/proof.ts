@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { equalInConstantTime, isSignedBy } from '../../shared/signature';
 import { registrationOf, SECRET_HEADER, SIGNATURE_HEADER } from './place';
+import { USE_EXISTING } from './fields';
 
 /** What a delivery must carry to be believed. */
 interface Proof {
@@ -27,7 +28,7 @@ export async function isGenuine(context: IWebhookFunctions): Promise<boolean> {
 }
 
 async function proofFor(context: IWebhookFunctions): Promise<Proof | undefined> {
-	if (context.getNodeParameter('registration') === 'existing') {
+	if (context.getNodeParameter('authentication') === USE_EXISTING) {
 		const { headerName, headerSecret, signatureHeader, signatureSecret } =
 			await context.getCredentials('thoughtSpotWebhookApi');
 		return {

@@ -14,6 +14,7 @@ import {
 import { checkChannel, checkReach, foreign, inUse } from './preconditions';
 import { removeWebhooks, stillThere, undo } from './removal';
 import { connect, createWebhook, currentOrg, findWebhooks, type Wish } from './webhooks';
+import { USE_EXISTING } from './fields';
 
 const LONGEST_NAME = 80;
 
@@ -102,5 +103,5 @@ function wishFor(context: IHookFunctions, url: string): Wish {
 }
 
 function usesExisting(context: IHookFunctions): boolean {
-	return context.getNodeParameter('registration') === 'existing';
+	return context.getNodeParameter('authentication') === USE_EXISTING;
 }

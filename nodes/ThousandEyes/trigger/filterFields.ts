@@ -12,9 +12,23 @@ export const filterFields: INodeProperties[] = [
 		name: 'event',
 		type: 'options',
 		options: [
-			{ name: 'Cleared', value: 'cleared', description: 'Only the end of it' },
-			{ name: 'Triggered', value: 'triggered', description: 'Only the beginning of it' },
-			{ name: 'Triggered and Cleared', value: 'both' },
+			{
+				name: 'Cleared',
+				value: 'cleared',
+				action: 'On alert cleared',
+				description: 'Only the end of it',
+			},
+			{
+				name: 'Triggered',
+				value: 'triggered',
+				action: 'On alert triggered',
+				description: 'Only the beginning of it',
+			},
+			{
+				name: 'Triggered and Cleared',
+				value: 'both',
+				action: 'On alert triggered or cleared',
+			},
 		],
 		default: 'both',
 		description:
