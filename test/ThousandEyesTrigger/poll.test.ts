@@ -263,3 +263,15 @@ describe('polling', () => {
 		await expect(poller.poll({ manual: true })).rejects.toThrow(/nothing to show yet/);
 	});
 });
+
+it('hands a change out once when a poll is still under way as the next one begins', async () => {
+	const poller = sandbox.poller();
+	await poller.poll();
+	const [id] = sandbox.api.control.addAlerts(1);
+	sandbox.api.control.fault({ kind: 'delay', ms: 100, times: 4 });
+	const polls = await Promise.all([poller.poll(), poller.poll()]);
+	const items = polls.flatMap((output) => output?.flat() ?? []);
+	expect(items.map(({ json }) => json.id)).toEqual([id]);
+	sandbox.api.control.clearFaults();
+	expect(await poller.poll()).toBeNull();
+});

@@ -23,8 +23,22 @@ interface Progress {
 
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
 
+const underWay = new Set<string>();
+
 /** What changed since the last poll, as items; null when nothing did. */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	// N8n polls on time, even if the poll before still waits for ThousandEyes: both would find the same.
+	if (underWay.has(node)) return null;
+	underWay.add(node);
+	try {
+		return await look(context);
+	} finally {
+		underWay.delete(node);
+	}
+}
+
+async function look(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const read: Read = (name, fallback) => context.getNodeParameter(name, fallback);
 	const client = new Client(context, read);
 	await removeFormerWebhook(context, client);
