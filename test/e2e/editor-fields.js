@@ -47,7 +47,7 @@ function choicesOf(properties) {
 	const first = properties.find(
 		({ name, type }) => type === 'options' && name !== 'authentication',
 	);
-	return first.options.map((option) => ({ [first.name]: option }));
+	return first ? first.options.map((option) => ({ [first.name]: option })) : [{}];
 }
 
 function operationsOf(properties, { value }) {
@@ -73,9 +73,10 @@ function shownBy(properties, choice, { authentication }) {
 }
 
 async function assertShown(page, properties, choice, parameters) {
-	const where = Object.values(choice)
-		.map(({ name }) => name)
-		.join(' > ');
+	const where =
+		Object.values(choice)
+			.map(({ name }) => name)
+			.join(' > ') || 'the node';
 	const shown = shownBy(properties, choice, parameters);
 	for (const { name, displayName } of shown) assertReadable(displayName, `${name} of ${where}`);
 	const panel = page.locator(at('node-parameters'));

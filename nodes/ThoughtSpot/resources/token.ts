@@ -22,7 +22,7 @@ import {
 const docs = 'https://developers.thoughtspot.com/docs/api-authv2';
 
 const tokenNotice =
-	'The token becomes part of the execution data, where everyone who can see the execution can read it. Keep its validity short.';
+	'The token becomes part of the execution data, where everyone who can see the execution can read it. Keep its validity short. An AI agent that calls this as a tool shows the token to its model.';
 
 const user = [chooseUser, username, usernameFromList];
 
