@@ -145,4 +145,4 @@ function rowsOf(dump) {
 	return rows;
 }
 
-module.exports = { run, title };
+module.exports = { run, startAll, title };

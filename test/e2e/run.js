@@ -16,6 +16,7 @@ const sections = [
 	'tool',
 	'queue',
 	'restart',
+	'triggers',
 	'secrets',
 ];
 const usage = `npm run test:e2e [-- --only ${sections.join(',')}] [--screenshots]`;
