@@ -15,6 +15,11 @@ import { SECRET_HEADER } from './template';
 import { inTurn } from './turns';
 
 const MOST_RECORDED = 1_000;
+const MOST_BROUGHT_ALONG = 200;
+const MOST_NODES = 500;
+
+/** What this process has recorded last, by node. */
+const recorded = new Map<string, string[]>();
 
 /** Takes a delivery: refuses strangers, drops what is not wanted or was delivered before. */
 export function receive(context: IWebhookFunctions): IWebhookResponseData {
@@ -55,21 +60,28 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 export async function withoutRecorded(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const keys = items.map(({ json }) => keyOf(json as unknown as Change));
-	try {
-		const options = { mode: 'entries' as const, maxEntries: MOST_RECORDED };
-		const { checkProcessedAndRecord } = context.helpers;
-		// N8n reads the record, adds to it and writes it back: two at once would lose one's entries.
-		const checked = await inTurn(nodeKey(context), async () => {
-			return await checkProcessedAndRecord(keys, 'node', options);
-		});
-		const fresh = new Set(checked.new);
-		return items.filter((item, index) => item.json.id === '' || fresh.has(keys[index]));
-	} catch (error) {
-		// Rather twice than never: two executions can meet at the very first record.
-		const reason = error instanceof Error ? error.message : String(error);
-		context.logger.warn(`Deliveries could not be compared with earlier ones: ${reason}`);
-		return items;
-	}
+	const node = nodeKey(context);
+	// One after the other: n8n reads the record, adds to it and writes it back.
+	return await inTurn(node, async () => {
+		const before = recorded.get(node) ?? [];
+		try {
+			const options = { mode: 'entries' as const, maxEntries: MOST_RECORDED };
+			const { checkProcessedAndRecord } = context.helpers;
+			// Another process may have written over what this one has recorded: it is brought along.
+			const all = [...new Set([...before, ...keys])];
+			const { new: fresh } = await checkProcessedAndRecord(all, 'node', options);
+			const isNew = (key: string) => fresh.includes(key) && !before.includes(key);
+			return items.filter((item, index) => item.json.id === '' || isNew(keys[index]));
+		} catch (error) {
+			// Rather twice than never: two executions can meet at the very first record.
+			const reason = error instanceof Error ? error.message : String(error);
+			context.logger.warn(`Deliveries could not be compared with earlier ones: ${reason}`);
+			return items;
+		} finally {
+			if (recorded.size >= MOST_NODES) recorded.delete(recorded.keys().next().value as string);
+			recorded.set(node, [...before, ...keys].slice(-MOST_BROUGHT_ALONG));
+		}
+	});
 }
 
 const keyOf = ({ id, event }: Pick<Change, 'id' | 'event'>) => `${id} ${event}`;

@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+type Receive = typeof import('../../nodes/ThousandEyes/trigger/receive');
+
+/** The record of n8n: read, added to and written back, so that two processes can overwrite each other. */
+function createRecord() {
+	let saved: string[] = [];
+	return async (keys: string[]) => {
+		const read = [...saved];
+		await new Promise(setImmediate);
+		saved = [...new Set([...read, ...keys])];
+		return { new: keys.filter((key) => !read.includes(key)), processed: [] };
+	};
+}
+
+/** A process of n8n: the node's module, loaded anew. */
+function startProcess(checkProcessedAndRecord: ReturnType<typeof createRecord>) {
+	let receive!: Receive;
+	jest.isolateModules(() => {
+		receive = jest.requireActual<Receive>('../../nodes/ThousandEyes/trigger/receive');
+	});
+	return async (id: string) => {
+		const context = {
+			getInputData: () => [{ json: { id, event: 'triggered' } }],
+			getWorkflow: () => ({ id: 'workflow' }),
+			getNode: () => ({ id: 'node' }),
+			helpers: { checkProcessedAndRecord },
+			logger: { warn: (message: string) => expect(message).toBe('') },
+		};
+		const items = await receive.withoutRecorded(context as unknown as IExecuteFunctions);
+		return items.map(({ json }) => json.id);
+	};
+}
+
+it('drops what another process or an earlier start has had', async () => {
+	const record = createRecord();
+	expect(await startProcess(record)('one')).toEqual(['one']);
+	expect(await startProcess(record)('one')).toEqual([]);
+});
+
+it('drops it also when two workers have overwritten the record of each other', async () => {
+	const record = createRecord();
+	const [first, second] = [startProcess(record), startProcess(record)];
+	await Promise.all([first('one'), second('two')]);
+	// Each brings along what it has recorded before.
+	expect(await first('three')).toEqual(['three']);
+	expect(await second('four')).toEqual(['four']);
+	const later = startProcess(record);
+	for (const id of ['one', 'two', 'three', 'four']) expect(await later(id)).toEqual([]);
+});
+
+it('drops what the same process had, even if its record is lost', async () => {
+	const worker = startProcess(async (keys) => ({ new: keys, processed: [] }));
+	expect(await worker('one')).toEqual(['one']);
+	expect(await worker('one')).toEqual([]);
+});
