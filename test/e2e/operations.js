@@ -35,7 +35,7 @@ async function bearer(client, { url }) {
 
 /** Runs all operations of a node in one workflow; those that are not carried fail unsent. */
 async function runJobs({ client, api, service, credential }) {
-	const list = await jobs(service, api);
+	const list = jobs(service);
 	const nodes = list.map(({ name, parameters }) =>
 		ours(name, credential, parameters, { onError: 'continueErrorOutput' }),
 	);
