@@ -7,7 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { credentialTest, logInWith, signRequest } from '../nodes/ThoughtSpot/authentication';
-import { NO_SESSION, renewSession } from '../nodes/shared/session';
+import { renewSession } from '../nodes/shared/session';
+import { sessionFields } from '../nodes/shared/sessionFields';
 
 const secret = { field: 'secretKey', wire: 'secret_key' } as const;
 
@@ -30,25 +31,7 @@ export class ThoughtSpotTrustedApi implements ICredentialType {
 	documentationUrl = 'https://developers.thoughtspot.com/docs/api-authv2';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Session Token',
-			name: 'sessionToken',
-			type: 'hidden',
-			typeOptions: { expirable: true, password: true },
-			default: NO_SESSION,
-		},
-		{
-			displayName: 'Session Expires At',
-			name: 'sessionExpiresAt',
-			type: 'hidden',
-			default: '',
-		},
-		{
-			displayName: 'Session Owner',
-			name: 'sessionOwner',
-			type: 'hidden',
-			default: '',
-		},
+		...sessionFields,
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',

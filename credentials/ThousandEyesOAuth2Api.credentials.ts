@@ -11,7 +11,8 @@ import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
 import { resolveUrl } from '../nodes/shared/baseUrl';
 import type { LogIn } from '../nodes/shared/logIn';
 import { filledIn, signWithSecret } from '../nodes/shared/secret';
-import { FRESH_SESSION, NO_SESSION, renewSession, signWithSession } from '../nodes/shared/session';
+import { FRESH_SESSION, renewSession, signWithSession } from '../nodes/shared/session';
+import { sessionFields } from '../nodes/shared/sessionFields';
 
 const GRANT_PATH = '/v7/oauth2/token';
 
@@ -70,25 +71,7 @@ export class ThousandEyesOAuth2Api implements ICredentialType {
 	documentationUrl = 'https://developer.cisco.com/docs/thousandeyes/authentication/';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Session Token',
-			name: 'sessionToken',
-			type: 'hidden',
-			typeOptions: { expirable: true, password: true },
-			default: NO_SESSION,
-		},
-		{
-			displayName: 'Session Expires At',
-			name: 'sessionExpiresAt',
-			type: 'hidden',
-			default: '',
-		},
-		{
-			displayName: 'Session Owner',
-			name: 'sessionOwner',
-			type: 'hidden',
-			default: '',
-		},
+		...sessionFields,
 		{
 			displayName: 'Client ID',
 			name: 'clientId',

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 type Receive = typeof import('../../nodes/ThousandEyes/trigger/receive');
 
@@ -7,7 +7,7 @@ function createRecord() {
 	let saved: string[] = [];
 	return async (keys: string[]) => {
 		const read = [...saved];
-		await new Promise(setImmediate);
+		await sleep(0);
 		saved = [...new Set([...read, ...keys])];
 		return { new: keys.filter((key) => !read.includes(key)), processed: [] };
 	};

@@ -1,0 +1,25 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { NO_SESSION } from './session';
+
+/** Where a credential caches its session; n8n keeps these encrypted and shows them to nobody. */
+export const sessionFields: INodeProperties[] = [
+	{
+		displayName: 'Session Token',
+		name: 'sessionToken',
+		type: 'hidden',
+		typeOptions: { expirable: true, password: true },
+		default: NO_SESSION,
+	},
+	{
+		displayName: 'Session Expires At',
+		name: 'sessionExpiresAt',
+		type: 'hidden',
+		default: '',
+	},
+	{
+		displayName: 'Session Owner',
+		name: 'sessionOwner',
+		type: 'hidden',
+		default: '',
+	},
+];
