@@ -1,79 +1,5 @@
-import { listOfWords, oneOf, singleLine, wholeNumber } from '../shared/checks';
-import type { Field, Values } from '../shared/operation';
-
-const MODES = [
-	{ name: 'By Name', value: 'name' },
-	{ name: 'From List', value: 'list' },
-];
-
-/** How a user is chosen; nothing of it is sent. */
-export const chooseUser: Field = {
-	property: {
-		displayName: 'Choose User',
-		name: 'chooseUser',
-		type: 'options',
-		options: MODES,
-		default: 'name',
-		description: 'Whether to enter a user or to choose from the users that the credential can see',
-	},
-	check: oneOf('name', 'list'),
-	encode: () => undefined,
-};
-
-export const username: Field = {
-	property: {
-		displayName: 'Username',
-		name: 'username',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. analyst@example.com',
-		displayOptions: { show: { chooseUser: ['name'] } },
-		description:
-			"The user to mint the token for. Empty means the credential's own user; another one needs Trusted Auth.",
-	},
-	check: singleLine,
-};
-
-export const usernameFromList: Field = {
-	property: {
-		displayName: 'User Name or ID',
-		name: 'username',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getUsers' },
-		default: '',
-		displayOptions: { show: { chooseUser: ['list'] } },
-		description:
-			'The user to mint the token for. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	check: singleLine,
-};
-
-export const userIdentifier: Field = {
-	property: {
-		displayName: 'User Identifier',
-		name: 'userIdentifier',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. analyst@example.com',
-		displayOptions: { show: { chooseUser: ['name'] } },
-		description: 'Name or GUID of the user whose tokens are revoked',
-	},
-	check: singleLine,
-};
-
-export const userIdentifierFromList: Field = {
-	property: {
-		displayName: 'User Name or ID',
-		name: 'userIdentifier',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getUsers' },
-		default: '',
-		displayOptions: { show: { chooseUser: ['list'] } },
-		description:
-			'The user whose tokens are revoked. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	check: singleLine,
-};
+import { listOfWords, singleLine, wholeNumber } from '../shared/checks';
+import type { Field } from '../shared/operation';
 
 export const orgId: Field = {
 	property: {
@@ -181,8 +107,3 @@ export const token: Field = {
 	check: singleLine,
 	secret: true,
 };
-
-/** Passes everything but empty user names, which the credential fills in with its own. */
-export function forOwnUser(values: Values): Values {
-	return { ...values, username: values.username ?? '' };
-}

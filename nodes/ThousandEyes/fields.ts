@@ -1,6 +1,6 @@
 import type { INodePropertyMode } from 'n8n-workflow';
-import { dateTime, numericId, oneOf, plainId, timeSpan, utcDateTime } from '../shared/checks';
-import { InputProblem, type Field, type Values } from '../shared/operation';
+import { numericId, oneOf, plainId } from '../shared/checks';
+import type { Field } from '../shared/operation';
 
 const mode = (
 	displayName: string,
@@ -108,45 +108,6 @@ export const testId: Field = {
 	check: numericId,
 };
 
-export const timeWindow: Field = {
-	property: {
-		displayName: 'Window',
-		name: 'window',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 12h',
-		description:
-			'How far to look back from now: a number and s, m, h, d or w. Cannot be combined with Start Date and End Date.',
-	},
-	check: timeSpan,
-};
-
-export const startDate: Field = {
-	property: {
-		displayName: 'Start Date',
-		name: 'startDate',
-		type: 'dateTime',
-		default: '',
-		description:
-			"Start of the range to look at, in the workflow's time zone unless it names another",
-	},
-	check: dateTime,
-	encode: utcDateTime,
-};
-
-export const endDate: Field = {
-	property: {
-		displayName: 'End Date',
-		name: 'endDate',
-		type: 'dateTime',
-		default: '',
-		description:
-			"End of the range to look at, in the workflow's time zone unless it names another. Empty means now.",
-	},
-	check: dateTime,
-	encode: utcDateTime,
-};
-
 /** Sub-resources that an answer can include in full. */
 export function expand(...choices: Array<[name: string, value: string]>): Field {
 	const values = choices.map(([, value]) => value);
@@ -162,16 +123,4 @@ export function expand(...choices: Array<[name: string, value: string]>): Field 
 		check: oneOf(...values),
 		encode: (value) => (value as string[]).join(','),
 	};
-}
-
-/** The range that was asked for: a window or dates, not both. */
-export function checkRange(values: Values): Values {
-	const dated = values.startDate !== undefined || values.endDate !== undefined;
-	if (values.window !== undefined && dated) {
-		throw new InputProblem('Window', "cannot be combined with 'Start Date' or 'End Date'");
-	}
-	if (values.endDate !== undefined && values.startDate === undefined) {
-		throw new InputProblem('End Date', "needs a 'Start Date'");
-	}
-	return values;
 }

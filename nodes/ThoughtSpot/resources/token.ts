@@ -3,21 +3,23 @@ import { InputProblem, type Field, type Resource, type Values } from '../../shar
 import { API_ROOT } from '../authentication';
 import {
 	autoCreate,
-	chooseUser,
 	displayName,
 	email,
-	forOwnUser,
 	groupIdentifiers,
 	groups,
 	orgId,
 	orgIdentifier,
 	token,
+	validityTime,
+} from '../fields';
+import {
+	chooseUser,
+	forOwnUser,
 	userIdentifier,
 	userIdentifierFromList,
 	username,
 	usernameFromList,
-	validityTime,
-} from '../fields';
+} from '../userFields';
 
 const docs = 'https://developers.thoughtspot.com/docs/api-authv2';
 

@@ -1,6 +1,7 @@
 import { oneOf } from '../../shared/checks';
 import type { Field, Resource } from '../../shared/operation';
-import { aid, alertId, checkRange, endDate, startDate, timeWindow } from '../fields';
+import { aid, alertId } from '../fields';
+import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
 
 const state: Field = {
 	property: {

@@ -1,5 +1,6 @@
 import type { Resource, Values } from '../../shared/operation';
-import { aid, checkRange, endDate, eventId, startDate, timeWindow } from '../fields';
+import { aid, eventId } from '../fields';
+import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
 
 /** The API refuses events without a range, so a day is asked for when none was given. */
 function withRange(values: Values): Values {
