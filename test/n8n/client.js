@@ -81,7 +81,11 @@ function createClient({ url, runtime }) {
 		const before = new Set(await executionIds(workflow.id));
 		const answer = await fetch(`${url}/webhook/${path}`, {
 			method,
-			headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+			headers: {
+				connection: 'close',
+				...(body !== undefined && { 'content-type': 'application/json' }),
+				...headers,
+			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await answer.text();

@@ -8,6 +8,8 @@ function createSession(url) {
 		const answer = await fetch(url + path, {
 			method,
 			headers: {
+				// A connection kept open may be closed by n8n just as a busy caller uses it again.
+				connection: 'close',
 				...(cookie && { cookie }),
 				...(body !== undefined && { 'content-type': 'application/json' }),
 			},
