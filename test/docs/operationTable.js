@@ -9,7 +9,11 @@ function operationTable(api) {
 				.sort((a, b) => a.name.localeCompare(b.name))
 				.map((operation) => row(api, resource, operation)),
 		);
-	return ['| Resource | Operation | What it does | Authentication |', '|---|---|---|---|', ...rows].join('\n');
+	return [
+		'| Resource | Operation | What it does | Authentication |',
+		'|---|---|---|---|',
+		...rows,
+	].join('\n');
 }
 
 function row(api, resource, operation) {
