@@ -116,7 +116,7 @@ export async function signRequest(
 }
 
 /** Tells the transport when a request, once it has succeeded, leaves our own cached token dead. */
-export function noteEndOfSession(
+function noteEndOfSession(
 	credentials: Credentials,
 	options: IHttpRequestOptions,
 	path: string,

@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { checkedNumber } from './parameters';
 
 /** Requests under way at once when the user sets nothing; 240 a minute need no more. */
-export const DEFAULT_CONCURRENCY = 24;
+const DEFAULT_CONCURRENCY = 24;
 export const DEFAULT_TIMEOUT_SECONDS = 60;
-export const DEFAULT_MAX_WAIT_SECONDS = 300;
+const DEFAULT_MAX_WAIT_SECONDS = 300;
 
 const MOST_CONCURRENT = 100;
 /** Timers cannot hold more than 2^31 ms. */

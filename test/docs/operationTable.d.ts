@@ -1,4 +1,5 @@
+import type { carries } from '../../nodes/shared/carried';
 import type { Api } from '../../nodes/shared/operation';
 
-export function operationTable(api: Api): string;
+export function operationTable(api: Api, rule: typeof carries): string;
 export function withTable(readme: string, name: string, table: string): string;

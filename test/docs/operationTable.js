@@ -1,13 +1,16 @@
 'use strict';
 
-/** The operations of an API as a Markdown table: what they do, who can carry them, the vendor's page. */
-function operationTable(api) {
+/**
+ * The operations of an API as a Markdown table: what they do, who can carry them (by the engine's
+ * own rule, `carries`), the vendor's page.
+ */
+function operationTable(api, carries) {
 	const rows = [...api.resources]
 		.sort((a, b) => a.name.localeCompare(b.name))
 		.flatMap((resource) =>
 			Object.values(resource.operations)
 				.sort((a, b) => a.name.localeCompare(b.name))
-				.map((operation) => row(api, resource, operation)),
+				.map((operation) => row(api, carries, resource, operation)),
 		);
 	return [
 		'| Resource | Operation | What it does | Authentication |',
@@ -16,15 +19,10 @@ function operationTable(api) {
 	].join('\n');
 }
 
-function row(api, resource, operation) {
+function row(api, carries, resource, operation) {
 	const able = api.authentications.filter((one) => carries(operation, one)).map(({ name }) => name);
 	const who = able.length === api.authentications.length ? 'All' : able.join(', ');
 	return `| ${resource.name} | [${operation.name}](${operation.docs}) | ${operation.description} | ${who} |`;
-}
-
-function carries(operation, { value, version }) {
-	if (operation.authentications && !operation.authentications.includes(value)) return false;
-	return version === undefined || operation.variants?.[version] !== undefined;
 }
 
 /** A README with the text between an API's two marks replaced. */

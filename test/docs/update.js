@@ -6,11 +6,12 @@ const { operationTable, withTable } = require('./operationTable');
 
 const root = path.join(__dirname, '../..');
 const file = path.join(root, 'README.md');
+const { carries } = require(path.join(root, 'dist/nodes/shared/carried.js'));
 const { thousandEyes } = require(path.join(root, 'dist/nodes/ThousandEyes/api.js'));
 const { thoughtSpot } = require(path.join(root, 'dist/nodes/ThoughtSpot/api.js'));
 
 const readme = [thousandEyes, thoughtSpot].reduce(
-	(text, api) => withTable(text, api.service, operationTable(api)),
+	(text, api) => withTable(text, api.service, operationTable(api, carries)),
 	fs.readFileSync(file, 'utf8'),
 );
 fs.writeFileSync(file, readme);
