@@ -1,0 +1,78 @@
+'use strict';
+const { resolve, sampleOf } = require('./sample');
+const { deedOf, onlyList } = require('./store');
+
+/** Smaller than what is stored from the start, so that whole lists take more than one page. */
+const SMALL_PAGE = 2;
+
+/**
+ * Answers an operation as the facts tell: things that were created are found again, what has no memory is of the
+ * documented shape.
+ * @param {import('./book').Entry} entry
+ * @param {{ query: URLSearchParams, body: any, url: string, origin: string, serial: () => number }} request
+ * @param {{ models: Record<string, any>, store: ReturnType<import('./store').createStore>, guids?: boolean }} context
+ * @returns {{ status: number, value?: unknown, file?: string } | undefined} undefined: there is no such thing
+ */
+function answerFor({ key, facts, params }, request, { models, store, guids }) {
+	const [status] = facts.answer.status;
+	const { kind, schema } = facts.answer;
+	if (kind === 'file') return { status, file: String(request.body?.file_format ?? 'CSV') };
+	const deed = deedOf(key);
+	const known = deed && store.kindOf(deed.kind) ? deed : undefined;
+	const done = known && act(known, params, request, store);
+	if (done === 'missing') return undefined;
+	if (kind === 'empty') return { status };
+	const seed = done?.[0] ? String(Object.values(done[0])[0]) : `${request.serial()}`;
+	const shape = sampleOf(schema, models, seed, { guids });
+	if (!known || !done) return { status, value: shape };
+	if (known.verb !== 'list') return { status, value: { ...shape, ...done[0] } };
+	if (Array.isArray(shape)) return { status, value: paged(done, facts, request).rows };
+	const rows = facts.answer.rows ?? onlyList(resolve(schema, models));
+	const page = paged(done, facts, request);
+	return { status, value: { ...shape, [rows]: page.rows, ...page.links } };
+}
+
+/** Carries out what an operation does; gives the rows that it speaks of. */
+function act({ kind, verb, id }, params, request, store) {
+	if (verb === 'list') return store.all(kind).filter(matching(request.body));
+	if (verb === 'create') return [store.create(kind, request.body, `new-${request.serial()}`)];
+	const wanted = id ? [params[id]] : listed(request.body);
+	const rows = wanted.map((one) => store.find(kind, String(one)));
+	if (rows.length === 0 || rows.includes(undefined)) return 'missing';
+	if (verb === 'update') rows.forEach((row) => store.update(kind, row, request.body));
+	if (verb === 'delete') rows.forEach((row) => store.remove(kind, row));
+	return rows;
+}
+
+/** The ids in a body that names several things. */
+function listed(body) {
+	const ids = Object.values(Object(body)).flat();
+	return ids.map((one) => (typeof one === 'object' ? one?.identifier : one)).filter(Boolean);
+}
+
+/** Searches name one thing by its id or name; every other filter is taken, and narrows nothing. */
+function matching(body) {
+	const [wanted] = Object.entries(Object(body))
+		.filter(([name]) => /_identifiers?$/.test(name))
+		.map(([, value]) => [value].flat()[0]);
+	return (row) => wanted === undefined || Object.values(row).includes(wanted);
+}
+
+/** One page of rows, by the link to the next or by an offset in the body. */
+function paged(rows, { paging = '' }, { query, body, url, origin }) {
+	if (paging.startsWith('link')) {
+		const from = Number(query.get('cursor') ?? 0);
+		const size = Number(query.get('max') ?? SMALL_PAGE);
+		const next = new URLSearchParams(query);
+		next.set('cursor', String(from + size));
+		const links = { self: { href: origin + url } };
+		if (from + size < rows.length) {
+			Object.assign(links, { next: { href: `${origin}${url.split('?')[0]}?${next}` } });
+		}
+		return { rows: rows.slice(from, from + size), links: { _links: links } };
+	}
+	const { record_offset: offset = 0, record_size: size = rows.length } = Object(body);
+	return { rows: size < 0 ? rows : rows.slice(offset, offset + size), links: {} };
+}
+
+module.exports = { answerFor };

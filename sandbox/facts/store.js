@@ -1,0 +1,107 @@
+'use strict';
+const { isId, resolve, sampleOf } = require('./sample');
+
+/** How many of each kind are there from the start. */
+const FROM_START = 3;
+
+/**
+ * What operations do to things of one kind, by their paths: REST collections (`/things`, `/things/{id}`) and
+ * collections of verbs (`/things/search`, `/things/create`, `/things/{id}/update`, `/things/{id}/delete`).
+ * @param {string} key method and path of an operation
+ * @returns {{ kind: string, verb: 'list' | 'get' | 'create' | 'update' | 'delete', id?: string } | undefined}
+ */
+function deedOf(key) {
+	const [method, path] = key.split(' ');
+	const verbs = /^(.*)\/(search|create|(?:\{(\w+)\}\/)?(?:update|delete))$/.exec(path);
+	if (method === 'POST' && verbs) {
+		const [, kind, last, id] = verbs;
+		const verb = /** @type {any} */ (last === 'search' ? 'list' : last.split('/').pop());
+		return kind.includes('{') ? undefined : { kind, verb, id };
+	}
+	const single = /^(.*)\/\{(\w+)\}$/.exec(path);
+	if (single) {
+		const [, kind, id] = single;
+		const verb = { GET: 'get', PUT: 'update', PATCH: 'update', DELETE: 'delete' }[method];
+		return verb && !kind.includes('{') ? { kind, verb: /** @type {any} */ (verb), id } : undefined;
+	}
+	const verb = { GET: 'list', POST: 'create' }[method];
+	return verb && !path.includes('{') ? { kind: path, verb: /** @type {any} */ (verb) } : undefined;
+}
+
+/**
+ * Things that are created, found again, changed and deleted, of every kind that the facts can list.
+ * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
+ * @param {{ guids?: boolean }} [options]
+ */
+function createStore({ operations, models }, options) {
+	/** @type {Map<string, { idName: string, rows: Map<string, any> }>} */
+	const kinds = new Map();
+
+	/** The schema of one row of a kind's list. */
+	function rowSchema(kind) {
+		for (const [key, { answer }] of Object.entries(operations)) {
+			const deed = deedOf(key);
+			if (deed?.kind !== kind || deed.verb !== 'list' || !answer.schema) continue;
+			const schema = resolve(answer.schema, models);
+			if (schema.type === 'array') return resolve(schema.items, models);
+			const rows = answer.rows ?? onlyList(schema);
+			return rows && resolve(resolve(schema.properties[rows], models).items, models);
+		}
+		return undefined;
+	}
+
+	function kindOf(kind) {
+		let found = kinds.get(kind);
+		if (found) return found;
+		const schema = rowSchema(kind);
+		const idName = idNameOf(kind, Object.keys(schema?.properties ?? {}));
+		if (!schema || !idName) return undefined;
+		found = { idName, rows: new Map() };
+		kinds.set(kind, found);
+		for (let n = 1; n <= FROM_START; n += 1) {
+			const row = sampleOf(schema, models, `${n}`, options);
+			found.rows.set(String(row[idName]), row);
+		}
+		return found;
+	}
+
+	return {
+		kindOf,
+		/** All rows of a kind. */
+		all: (kind) => [...(kindOf(kind)?.rows.values() ?? [])],
+		/** The row with this id or, where names may stand for ids, with this name. */
+		find(kind, id) {
+			const { rows } = kindOf(kind) ?? { rows: new Map() };
+			return rows.get(id) ?? [...rows.values()].find(({ name }) => options?.guids && name === id);
+		},
+		/** Stores what was created and gives it with an id of its own. */
+		create(kind, given, seed) {
+			const { idName, rows } = /** @type {any} */ (kindOf(kind));
+			const row = { ...sampleOf(rowSchema(kind), models, seed, options), ...given };
+			rows.set(String(row[idName]), row);
+			return row;
+		},
+		update: (kind, row, given) => Object.assign(row, given),
+		remove(kind, row) {
+			const { idName, rows } = /** @type {any} */ (kindOf(kind));
+			rows.delete(String(row[idName]));
+		},
+		reset: () => kinds.clear(),
+	};
+}
+
+/** `tests` have a `testId`, `account-groups` an `accountGroupId`; most things have an `id`. */
+function idNameOf(kind, names) {
+	const last = kind.split('/').pop() ?? '';
+	const one = last.replace(/ies$/, 'y').replace(/s$/, '');
+	const camel = one.replace(/[-_](\w)/g, (_, letter) => letter.toUpperCase());
+	const likely = ['id', `${camel}Id`, `${camel}_id`, 'aid', 'uid'];
+	return likely.find((name) => names.includes(name)) ?? names.find(isId);
+}
+
+function onlyList({ properties = {} }) {
+	const lists = Object.entries(properties).filter(([, { type }]) => type === 'array');
+	return lists.length === 1 ? lists[0][0] : undefined;
+}
+
+module.exports = { createStore, deedOf, onlyList };
