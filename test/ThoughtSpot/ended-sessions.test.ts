@@ -35,6 +35,12 @@ describe.each(['basic', 'trusted'])('the cached session with %s', (authenticatio
 	it.each([
 		['log-out', 'session', 'logout', () => ({})],
 		['revoking the own user by name', 'token', 'revoke', () => ({ userIdentifier: 'analyst' })],
+		[
+			'revoking the own user in capitals',
+			'token',
+			'revoke',
+			() => ({ userIdentifier: ' ANALYST' }),
+		],
 		['revoking the own user by GUID', 'token', 'revoke', () => ({ userIdentifier: ownGuid })],
 		['revoking the own token', 'token', 'revoke', (token: string) => ({ token })],
 	])('is gone after %s', async (_, resource, operation, parameters) => {
