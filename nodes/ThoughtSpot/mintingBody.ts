@@ -1,4 +1,5 @@
 import { jsonParse, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { isBlank } from '../shared/checks';
 import { SigningError } from '../shared/signing';
 
 /** The body of a request that mints or logs in, as a copy; one that cannot be read may name anybody. */
@@ -24,7 +25,7 @@ export function bodyOf(options: IHttpRequestOptions): IDataObject {
 export function given(body: IDataObject, name: string): string | number | undefined {
 	if (!Object.hasOwn(body, name)) return undefined;
 	const value = body[name];
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	if (typeof value === 'string' && !isBlank(value)) return value.trim();
 	if (name !== 'username' && Number.isSafeInteger(value)) return value as number;
 	throw new SigningError(
 		`'${name}' in the body of this request is empty or no text`,

@@ -39,6 +39,11 @@ export const singleLine: Check = (value) =>
 export const withoutComma: Check = (value) =>
 	String(value).includes(',') ? 'takes no value with a comma in it' : undefined;
 
+/** Whether a text shows nothing: blanks, and characters that only shape others. */
+export function isBlank(text: string): boolean {
+	return /^[\s\p{Cf}]*$/u.test(text);
+}
+
 const ENTRY = /\s*"([^"]*(?:""[^"]*)*)"\s*(?:,|$)|([^,]*)(?:,|$)/y;
 
 /**
@@ -47,7 +52,7 @@ const ENTRY = /\s*"([^"]*(?:""[^"]*)*)"\s*(?:,|$)|([^,]*)(?:,|$)/y;
  */
 export function listOfWords(value: unknown): string[] | undefined {
 	const words = Array.isArray(value) ? value.map(String) : split(String(value));
-	return words?.map((word) => word.trim()).filter((word) => word !== '');
+	return words?.map((word) => word.trim()).filter((word) => !isBlank(word));
 }
 
 function split(text: string): string[] | undefined {

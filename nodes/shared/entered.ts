@@ -1,3 +1,4 @@
+import { isBlank } from './checks';
 import { toKind } from './kinds';
 import { InputProblem, type Field } from './operation';
 
@@ -37,8 +38,7 @@ export function checked(
 }
 
 function isEmpty(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() === '';
-	return value === undefined || value === null;
+	return typeof value === 'string' ? isBlank(value) : value === undefined || value === null;
 }
 
 function inLocator(entered: unknown): unknown {

@@ -118,8 +118,8 @@ function json(field: Field, value: unknown): unknown {
 function nameOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (isDate(value)) return 'a date';
-	if (Object(value) === value && typeof value === 'object') return 'an object';
-	return typeof value === 'number' ? String(value) : typeof value;
+	if (value === null || value === undefined || typeof value === 'number') return String(value);
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 function problem(field: Field, what: string): InputProblem {

@@ -107,3 +107,14 @@ it('a bearer token is dead after its log-out, which the next run says', async ()
 	expect(error?.description).toContain('expired or revoked');
 	expect(unauthorized()).toHaveLength(1);
 });
+
+it('a user name that was saved with blanks around it is still the own one', async () => {
+	const store = spot.store('trusted', { username: ' Analyst ' });
+	const wish = { authentication: 'trusted', store };
+	await spot.run('session', 'getUser', {}, wish);
+	await spot.run('token', 'revoke', { userIdentifier: 'analyst' }, wish);
+	const { items } = await spot.run('session', 'getUser', {}, wish);
+	expect(items[0].json.name).toBe('analyst');
+	expect(unauthorized()).toEqual([]);
+	expect(logIns()).toBe(2);
+});

@@ -95,7 +95,19 @@ describe.each([
 	}
 
 	it.each(paths)('%s: an empty or odd user is nobody, least of all the own one', async (path) => {
-		for (const username of ['', '  ', null, 0, 4711, false, true, {}, ['analyst'], { a: 1 }]) {
+		for (const username of [
+			'',
+			'  ',
+			'\u200b',
+			null,
+			0,
+			4711,
+			false,
+			true,
+			{},
+			['analyst'],
+			{ a: 1 },
+		]) {
 			const error = await mint({ body: { username, ...marker }, json: true }, { path });
 			expect([username, error?.message]).toEqual([username, expect.stringContaining("'username'")]);
 		}

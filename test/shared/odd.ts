@@ -7,6 +7,7 @@ export const ODD: Array<[source: string, value: unknown]> = [
 	['null', null],
 	["''", ''],
 	["'  '", '  '],
+	["'\\u00a0\\u200b'", '\u00a0\u200b'],
 	['0', 0],
 	['false', false],
 	['true', true],
@@ -39,7 +40,7 @@ export function meaning(field: Field, odd: unknown): unknown {
 	const { property, adds, many, check } = field;
 	const { type } = property;
 	const list = isListed(field) && Array.isArray(odd) ? (odd as unknown[]) : [odd];
-	const isBlank = (one: unknown) => typeof one === 'string' && one.trim() === '';
+	const isBlank = (one: unknown) => typeof one === 'string' && /^[\s\u200b]*$/.test(one);
 	if (odd === undefined || odd === null || list.every(isBlank)) return adds ? LEFT_OUT : REFUSED;
 	const known: Record<string, () => unknown> = {
 		boolean: () => (/^(true|false)$/.test(String(odd)) ? String(odd) === 'true' : REFUSED),

@@ -274,6 +274,7 @@ describe('lists', () => {
 			['Sales, EMEA', '"x"', '4711'],
 		],
 		[',', []],
+		['a, \u200b,', ['a']],
 		['', []],
 		['"Sales, EMEA', undefined],
 		['a, "b" c', undefined],
