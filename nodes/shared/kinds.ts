@@ -49,13 +49,8 @@ function digits(field: Field, value: unknown): string {
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		throw problem(field, `must be text, not ${nameOf(value)}`);
 	}
-	checkSafe(field, value);
 	if (value === 0 && !field.zero) throw problem(field, 'is 0: check the expression');
-	return String(value);
-}
-
-function checkSafe(field: Field, value: number): void {
-	if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return;
+	if (isSafe(value)) return String(value);
 	throw new InputProblem(
 		field.property.displayName,
 		'is a number whose digits JavaScript cannot keep',
@@ -63,12 +58,15 @@ function checkSafe(field: Field, value: number): void {
 	);
 }
 
+const isSafe = (value: number) => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+
 function number(field: Field, value: unknown): number {
 	const isNumeral = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
 	const found = isNumeral || typeof value === 'bigint' ? Number(value) : value;
-	if (typeof found !== 'number' || !Number.isFinite(found))
+	if (typeof found !== 'number' || !Number.isFinite(found)) {
 		throw problem(field, 'must be a number');
-	checkSafe(field, found);
+	}
+	if (!isSafe(found)) throw problem(field, 'is too large a number');
 	return found;
 }
 
@@ -100,12 +98,12 @@ function texts(field: Field, value: unknown): string[] | undefined {
 	return words.length > 0 ? words.map((word) => text(field, word)) : undefined;
 }
 
-/** An object or a list, also as JSON text; a copy without what JSON cannot hold. */
+/** An object or a list, also as JSON text; what JSON would silently leave out is an error. */
 function json(field: Field, value: unknown): unknown {
 	const wrong = problem(field, 'must be a JSON object or list');
 	if (typeof value !== 'string' && (Object(value) !== value || isDate(value))) throw wrong;
 	try {
-		const source = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+		const source = typeof value === 'string' ? value : JSON.stringify(value, refuseGaps(field));
 		if (source.length > (field.most ?? LONGEST.json)) throw problem(field, 'is too long');
 		const parsed: unknown = JSON.parse(source);
 		if (Object(parsed) !== parsed) throw wrong;
@@ -113,6 +111,14 @@ function json(field: Field, value: unknown): unknown {
 	} catch (error) {
 		throw error instanceof InputProblem ? error : wrong;
 	}
+}
+
+function refuseGaps(field: Field) {
+	return (_: string, value: unknown): unknown => {
+		const isGap = value === undefined || (typeof value === 'number' && !Number.isFinite(value));
+		if (!isGap && !['function', 'symbol'].includes(typeof value)) return value;
+		throw problem(field, 'holds a value that is nothing: check the expression');
+	};
 }
 
 function nameOf(value: unknown): string {

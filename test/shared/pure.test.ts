@@ -391,7 +391,10 @@ describe('kinds', () => {
 		[field('dateTime'), '2026-01-31', '2026-01-31T00:00:00Z'],
 		[field('dateTime'), 'soon', fails],
 		[field('json'), '{"a":[1]}', { a: [1] }],
-		[field('json'), { a: undefined, b: new Date(0) }, { b: '1970-01-01T00:00:00.000Z' }],
+		[field('json'), { a: null, b: new Date(0) }, { a: null, b: '1970-01-01T00:00:00.000Z' }],
+		...[{ a: undefined, b: 1 }, { a: [{ b: NaN }] }, [undefined], { a: () => 1 }].map(
+			(value): [Field, unknown, unknown] => [field('json'), value, fails],
+		),
 		[field('json'), '{}', undefined],
 		...['{a', '5', '"x"', 'null', 5, true, new Date(), loop, `["${'x'.repeat(1_000_000)}"]`].map(
 			(value): [Field, unknown, unknown] => [field('json'), value, fails],
@@ -415,7 +418,7 @@ describe('kinds', () => {
 
 	it('say what to do about a number that JavaScript cannot hold', () => {
 		const tooLarge = { field: 'Thing', advice: expect.stringContaining('Give it as text') };
-		for (const kind of [text, field('number'), field('resourceLocator')]) {
+		for (const kind of [text, field('string', { many: true }), field('resourceLocator')]) {
 			expect(() => toKind(kind, 2 ** 53 + 2, 'UTC')).toThrow(expect.objectContaining(tooLarge));
 		}
 	});
