@@ -10,6 +10,7 @@ import type { LogIn } from '../shared/logIn';
 import { filledIn, signWithSecret } from '../shared/secret';
 import { FRESH_SESSION, signWithSession } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
+import { bodyOf, given, isSameUser } from './mintingBody';
 
 type Credentials = ICredentialDataDecryptedObject;
 
@@ -95,10 +96,10 @@ export async function signRequest(
 		noteEndOfSession(credentials, options, path);
 		return signed;
 	}
-	const body = typeof options.body === 'object' ? { ...(options.body as IDataObject) } : {};
+	const body = bodyOf(options);
 	const ownName = filledIn(credentials, 'username', 'Username');
-	body.username = body.username || ownName;
-	if (secret.field === 'password' && body.username !== ownName) {
+	body.username = given(body, 'username') ?? ownName;
+	if (secret.field === 'password' && !isSameUser(body.username, ownName)) {
 		throw new SigningError(
 			'A password only mints tokens for its own user',
 			"Leave 'Username' empty, or choose Trusted Auth, whose secret key mints tokens for any user. Nothing was sent.",
@@ -106,7 +107,7 @@ export async function signRequest(
 	}
 	const orgName = /\/(custom|login)$/.test(path) ? 'org_identifier' : 'org_id';
 	const org = numberIn(credentials, 'orgId', 'Org ID');
-	if (body[orgName] === undefined && org !== undefined) {
+	if (given(body, orgName) === undefined && org !== undefined) {
 		body[orgName] = orgName === 'org_id' ? org : String(org);
 	}
 	const value = valueOf(credentials, secret);
@@ -125,13 +126,11 @@ function noteEndOfSession(
 	if (!signature) return;
 	if (path.endsWith('/auth/session/logout')) signature.endsSession = true;
 	if (!path.endsWith('/auth/token/revoke')) return;
-	const body = Object(options.body) as { token?: string; user_identifier?: string };
-	const own = String(credentials.username ?? '').toLowerCase();
+	const { token, user_identifier: user } = Object(options.body) as IDataObject;
 	// A GUID may be our own user's: forgetting the session costs one log-in, using a dead one a 401.
-	const user = body.user_identifier?.toLowerCase();
-	signature.endsSession =
-		fingerprintOf(body.token) === signature.fingerprint ||
-		(user !== undefined && (user === own || /^[\da-f]{8}-[\da-f-]{27}$/.test(user)));
+	const isGuid = typeof user === 'string' && /^[\da-f]{8}-[\da-f-]{27}$/i.test(user.trim());
+	const endsToken = typeof token === 'string' && fingerprintOf(token) === signature.fingerprint;
+	signature.endsSession = endsToken || isGuid || isSameUser(user, credentials.username);
 }
 
 const WRONG_ADDRESS =

@@ -1,7 +1,8 @@
-import { listOfWords, singleLine, wholeNumber } from '../shared/checks';
+import { wholeNumber } from '../shared/checks';
 import type { Field } from '../shared/operation';
 
-export const orgId: Field = {
+/** The org where the API takes its name or ID as text. */
+export const orgIdentifier: Field = {
 	property: {
 		displayName: 'Org Name or ID',
 		name: 'orgId',
@@ -11,17 +12,16 @@ export const orgId: Field = {
 		description:
 			'The org that the token is for. Empty means the org of the credential. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
+	wire: 'org_identifier',
+	zero: true,
+};
+
+/** The same choice where the API takes the ID as a number. */
+export const orgId: Field = {
+	...orgIdentifier,
 	wire: 'org_id',
 	check: wholeNumber(0),
 	encode: Number,
-};
-
-/** The same choice where the API takes the org as text. */
-export const orgIdentifier: Field = {
-	...orgId,
-	wire: 'org_identifier',
-	check: singleLine,
-	encode: String,
 };
 
 export const validityTime: Field = {
@@ -35,7 +35,6 @@ export const validityTime: Field = {
 	},
 	wire: 'validity_time_in_sec',
 	check: wholeNumber(1),
-	encode: Number,
 };
 
 export const autoCreate: Field = {
@@ -59,7 +58,7 @@ export const email: Field = {
 		default: '',
 		description: 'Email address of a user that is created just in time',
 	},
-	check: singleLine,
+	adds: true,
 };
 
 export const displayName: Field = {
@@ -70,7 +69,7 @@ export const displayName: Field = {
 		default: '',
 		description: 'Name shown for a user that is created just in time',
 	},
-	check: singleLine,
+	adds: true,
 };
 
 export const groupIdentifiers: Field = {
@@ -81,17 +80,16 @@ export const groupIdentifiers: Field = {
 		default: '',
 		placeholder: 'e.g. Analysts, Retail',
 		description:
-			'Groups that a user created just in time joins: names or GUIDs, separated by commas',
+			'Groups that a user created just in time joins: names or GUIDs, separated by commas. Put a name that holds a comma in double quotes.',
 	},
-	check: singleLine,
-	encode: listOfWords,
+	many: true,
 };
 
 /** The same groups where the API takes them as objects. */
 export const groups: Field = {
 	...groupIdentifiers,
 	wire: 'groups',
-	encode: (value) => listOfWords(value).map((identifier) => ({ identifier })),
+	encode: (names) => (names as string[]).map((identifier) => ({ identifier })),
 };
 
 export const token: Field = {
@@ -104,6 +102,6 @@ export const token: Field = {
 		description: 'The bearer token to look at',
 		required: true,
 	},
-	check: singleLine,
+	most: 10_000,
 	secret: true,
 };

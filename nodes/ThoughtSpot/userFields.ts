@@ -1,10 +1,11 @@
-import { oneOf, singleLine } from '../shared/checks';
-import type { Field, Values } from '../shared/operation';
+import type { Field } from '../shared/operation';
 
 const MODES = [
 	{ name: 'By Name', value: 'name' },
 	{ name: 'From List', value: 'list' },
 ];
+
+const LONGEST_NAME = 500;
 
 /** How a user is chosen; nothing of it is sent. */
 export const chooseUser: Field = {
@@ -16,7 +17,6 @@ export const chooseUser: Field = {
 		default: 'name',
 		description: 'Whether to enter a user or to choose from the users that the credential can see',
 	},
-	check: oneOf('name', 'list'),
 	encode: () => undefined,
 };
 
@@ -31,7 +31,7 @@ export const username: Field = {
 		description:
 			"The user to mint the token for. Empty means the credential's own user; another one needs Trusted Auth.",
 	},
-	check: singleLine,
+	most: LONGEST_NAME,
 };
 
 export const usernameFromList: Field = {
@@ -45,7 +45,7 @@ export const usernameFromList: Field = {
 		description:
 			'The user to mint the token for. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	check: singleLine,
+	most: LONGEST_NAME,
 };
 
 export const userIdentifier: Field = {
@@ -58,7 +58,7 @@ export const userIdentifier: Field = {
 		displayOptions: { show: { chooseUser: ['name'] } },
 		description: 'Name or GUID of the user whose tokens are revoked',
 	},
-	check: singleLine,
+	most: LONGEST_NAME,
 };
 
 export const userIdentifierFromList: Field = {
@@ -72,10 +72,5 @@ export const userIdentifierFromList: Field = {
 		description:
 			'The user whose tokens are revoked. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	check: singleLine,
+	most: LONGEST_NAME,
 };
-
-/** Passes everything but empty user names, which the credential fills in with its own. */
-export function forOwnUser(values: Values): Values {
-	return { ...values, username: values.username ?? '' };
-}

@@ -1,6 +1,9 @@
 import type { INodePropertyMode } from 'n8n-workflow';
-import { numericId, oneOf, plainId } from '../shared/checks';
+import { numericId, plainId } from '../shared/checks';
 import type { Field } from '../shared/operation';
+
+/** How the API takes several values in its query: as one text. */
+export const byCommas = (words: unknown) => (words as string[]).join();
 
 const mode = (
 	displayName: string,
@@ -40,6 +43,7 @@ export const aid: Field = {
 		description:
 			'The account group to work in. Empty means the login account group of the user that the token belongs to.',
 	},
+	zero: true,
 	check: numericId,
 };
 
@@ -53,6 +57,7 @@ export const accountGroupId: Field = {
 		modes: [fromList('searchAccountGroups'), byNumber('e.g. 1234')],
 		description: 'The account group to get',
 	},
+	zero: true,
 	check: numericId,
 };
 
@@ -110,7 +115,6 @@ export const testId: Field = {
 
 /** Sub-resources that an answer can include in full. */
 export function expand(...choices: Array<[name: string, value: string]>): Field {
-	const values = choices.map(([, value]) => value);
 	return {
 		property: {
 			displayName: 'Expand',
@@ -120,7 +124,7 @@ export function expand(...choices: Array<[name: string, value: string]>): Field 
 			default: [],
 			description: 'What to include in full in each result',
 		},
-		check: oneOf(...values),
-		encode: (value) => (value as string[]).join(','),
+		adds: true,
+		encode: byCommas,
 	};
 }

@@ -1,4 +1,4 @@
-import { dateTime, timeSpan, utcDateTime } from '../shared/checks';
+import { timeSpan } from '../shared/checks';
 import { InputProblem, type Field, type Values } from '../shared/operation';
 
 export const timeWindow: Field = {
@@ -23,8 +23,6 @@ export const startDate: Field = {
 		description:
 			"Start of the range to look at, in the workflow's time zone unless it names another",
 	},
-	check: dateTime,
-	encode: utcDateTime,
 };
 
 export const endDate: Field = {
@@ -36,8 +34,6 @@ export const endDate: Field = {
 		description:
 			"End of the range to look at, in the workflow's time zone unless it names another. Empty means now.",
 	},
-	check: dateTime,
-	encode: utcDateTime,
 };
 
 /** The range that was asked for: a window or dates, not both. */
@@ -48,6 +44,10 @@ export function checkRange(values: Values): Values {
 	}
 	if (values.endDate !== undefined && values.startDate === undefined) {
 		throw new InputProblem('End Date', "needs a 'Start Date'");
+	}
+	// Both are in UTC by now, where the later one is the greater text.
+	if (values.endDate !== undefined && String(values.endDate) < String(values.startDate)) {
+		throw new InputProblem('End Date', "is before 'Start Date'");
 	}
 	return values;
 }

@@ -1,30 +1,9 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { carries } from './carried';
+import { COLLECTIONS, givenWhole } from './collections';
 import type { Api, CollectionName, Field, Operation, Resource } from './operation';
 import { engineOptions } from './options';
-
-const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
-	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
-	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
-	options: { displayName: 'Options', placeholder: 'Add Option' },
-};
-
-const returnAll: INodeProperties = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-};
-
-const limit: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description: 'Max number of results to return',
-};
+import { limit, returnAll } from './parameters';
 
 /** The node properties that show an API's resources: selectors, fields, collections and notices. */
 export function describe(api: Api): INodeProperties[] {
@@ -71,7 +50,9 @@ function describeResource(api: Api, resource: Resource): INodeProperties[] {
 		selector,
 		...operations.flatMap(([name, operation]) => notices(api, resource, name, operation)),
 		...[...fields].map(([{ property }, names]) => shown(property, resource, names)),
-		...(lists.length > 0 ? [{ ...returnAll, ...show(...lists) }, limitShown(resource, lists)] : []),
+		...(lists.length > 0
+			? [{ ...returnAll.property, ...show(...lists) }, limitShown(resource, lists)]
+			: []),
 		...operations.flatMap(([name, operation]) =>
 			collectionsOf(operation).map((collection) => ({ ...collection, ...show(name) })),
 		),
@@ -92,7 +73,7 @@ function shown(
 
 function limitShown(resource: Resource, operations: string[]): INodeProperties {
 	const show = { resource: [resource.value], operation: operations, returnAll: [false] };
-	return { ...limit, displayOptions: { show } };
+	return { ...limit.property, displayOptions: { show } };
 }
 
 function collectionsOf(operation: Operation): INodeProperties[] {
@@ -101,7 +82,9 @@ function collectionsOf(operation: Operation): INodeProperties[] {
 		const own = (operation.collections?.[name] ?? []).map(({ property }) => property);
 		const options = name === 'options' ? [...own, ...engineOptions] : own;
 		if (options.length === 0) return [];
-		const sorted = [...options].sort((a, b) => a.displayName.localeCompare(b.displayName));
+		const sorted = [...options, givenWhole].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		);
 		return [
 			{ ...COLLECTIONS[name], name, type: 'collection' as const, default: {}, options: sorted },
 		];

@@ -106,7 +106,7 @@ async function runPlan(
 
 function planOf(context: IExecuteFunctions, api: Api, operation: Carried, item: number): Plan {
 	const values = readValues(context, operation, item);
-	const call = buildCall(api, operation, operation.path, values, context.getTimezone());
+	const call = buildCall(api, operation, operation.path, values);
 	const keep = operation.keep && ((row: IDataObject) => operation.keep?.(row, values) ?? true);
 	return { call, limit: operation.list ? readLimit(context, item) : 1, keep };
 }

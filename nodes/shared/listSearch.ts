@@ -37,7 +37,7 @@ export async function listChoices(
 		const authentication = context.getCurrentNodeParameter('authentication') as string;
 		const operation = carriedBy(api, listing.operation, authentication);
 		const values = listing.values?.(context) ?? {};
-		const call = buildCall(api, operation, operation.path, values, context.getTimezone());
+		const call = buildCall(api, operation, operation.path, values);
 		const transport = new Transport(context, api, operation.authentication, {
 			timeoutMs: DEFAULT_TIMEOUT_SECONDS * 1000,
 			maxWaitMs: LONGEST_WAIT_MS,

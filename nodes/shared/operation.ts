@@ -6,14 +6,27 @@ export type Values = Record<string, unknown>;
 /** Says what is wrong with a value, as the rest of a sentence ("must be …"), or nothing. */
 export type Check = (value: unknown) => string | undefined;
 
-/** One input of an operation: what n8n shows, and how it travels. */
+/**
+ * One input of an operation: what n8n shows, and how it travels. Its kind is that of the property
+ * (`kinds.ts`): the rest of the package meets values in one form alone. Empty for an expression that
+ * gave nothing is an error, unless a word below says otherwise.
+ */
 export interface Field {
 	property: INodeProperties;
 	/** Name on the wire; by default the field's own name in the API's case. */
 	wire?: string;
+	/** Takes several texts: a list, or one text with commas between them. */
+	many?: true;
+	/** Merely adds data, so it is left out where its expression gives nothing. */
+	adds?: true;
+	/** The number 0 names something, as in org 0; other texts take it for a failed expression. */
+	zero?: true;
+	/** Most characters of a text, for what is longer or shorter than usual. */
+	most?: number;
+	/** Looks at a value of the right kind, of several at each. */
 	check?: Check;
 	/** Shapes a checked value for the wire; `undefined` leaves it out. */
-	encode?: (value: unknown, timezone: string) => unknown;
+	encode?: (value: unknown) => unknown;
 	/** The value must not be repeated in an error. */
 	secret?: true;
 }

@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { checkedNumber } from './parameters';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { wholeNumber } from './checks';
+import { openCollection } from './collections';
 
 /** Requests under way at once when the user sets nothing; 240 a minute need no more. */
 const DEFAULT_CONCURRENCY = 24;
@@ -47,9 +48,11 @@ export interface Options {
 
 /** Reads and checks what the engine was told; it holds for the whole run. */
 export function readOptions(context: IExecuteFunctions): Options {
-	const entered = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const number = (name: string, label: string, minimum: number, otherwise: number) =>
-		entered[name] === undefined ? otherwise : checkedNumber(label, entered[name], minimum);
+	const read = openCollection(context, 'options', 0);
+	const number = (name: string, label: string, minimum: number, otherwise: number) => {
+		const property: INodeProperties = { displayName: label, name, type: 'number', default: 0 };
+		return Number(read({ property, check: wholeNumber(minimum) }) ?? otherwise);
+	};
 	const seconds = (name: string, label: string, minimum: number, otherwise: number) =>
 		1000 * Math.min(number(name, label, minimum, otherwise), LONGEST_SECONDS);
 	const concurrency = number('maxConcurrency', 'Max Concurrency', 1, DEFAULT_CONCURRENCY);

@@ -1,59 +1,63 @@
-import type { IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { wholeNumber } from './checks';
-import { InputProblem, type Field, type Operation, type Values } from './operation';
+import { openCollection } from './collections';
+import { checked } from './entered';
+import type { CollectionName, Field, Operation, Values } from './operation';
+
+export const returnAll: Field = {
+	property: {
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+};
+
+export const limit: Field = {
+	property: {
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+	check: wholeNumber(1),
+};
 
 /** Reads and checks what the user entered for one item; the first wrong value is an `InputProblem`. */
 export function readValues(context: IExecuteFunctions, operation: Operation, item: number): Values {
 	const values: Values = {};
+	const put = (field: Field, value: unknown) => {
+		if (value !== undefined) values[field.property.name] = value;
+	};
 	for (const field of operation.fields ?? []) {
-		const { name } = field.property;
-		put(values, field, context.getNodeParameter(name, item, undefined, { ensureType: undefined }));
+		if (isShown(field, values)) put(field, readField(context, field, item));
 	}
 	for (const [collection, fields] of Object.entries(operation.collections ?? {})) {
-		const entered = context.getNodeParameter(collection, item, {}) as Values;
-		for (const field of fields) put(values, field, entered[field.property.name]);
+		const read = openCollection(context, collection as CollectionName, item);
+		for (const field of fields) put(field, read(field));
 	}
 	return values;
 }
 
 /** The most rows that the user wants of a list: `Infinity` for all. */
 export function readLimit(context: IExecuteFunctions, item: number): number {
-	if (context.getNodeParameter('returnAll', item, false) === true) return Infinity;
-	const limit = context.getNodeParameter('limit', item, 50);
-	return checkedNumber('Limit', limit, 1);
+	if (readField(context, returnAll, item) === true) return Infinity;
+	return Number(readField(context, limit, item) ?? limit.property.default);
 }
 
-/** A whole number of at least `minimum`, or an `InputProblem` that names the field. */
-export function checkedNumber(label: string, value: unknown, minimum: number): number {
-	const problem = wholeNumber(minimum)(value);
-	if (problem) throw new InputProblem(label, problem);
-	return Number(value);
+function readField(context: IExecuteFunctions, field: Field, item: number): unknown {
+	const { name } = field.property;
+	const raw = () => context.getNodeParameter(name, item, '', { rawExpressions: true });
+	return checked(field, context.getNodeParameter(name, item, ''), raw, context.getTimezone());
 }
 
-function put(values: Values, field: Field, entered: unknown): void {
-	const { property, check } = field;
-	const value = plain(entered);
-	if (value === undefined) {
-		if (!property.required) return;
-		throw new InputProblem(property.displayName, 'is empty', adviceFor(property.displayName));
-	}
-	for (const single of Array.isArray(value) ? value : [value]) {
-		const problem = check?.(single);
-		if (problem) throw new InputProblem(property.displayName, problem);
-	}
-	values[property.name] = value;
-}
-
-function adviceFor(label: string): string {
-	return `Enter a value for '${label}', or check the expression that should give one. Nothing was sent.`;
-}
-
-/** Takes a locator's value, trims text, and makes everything empty `undefined`. */
-function plain(entered: unknown): unknown {
-	const locator = entered as INodeParameterResourceLocator | undefined;
-	const value =
-		locator !== null && typeof locator === 'object' && '__rl' in locator ? locator.value : entered;
-	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
-	if (Array.isArray(value) && value.length === 0) return undefined;
-	return value ?? undefined;
+/** Of fields of one name, the one that the fields before it show. */
+function isShown({ property }: Field, values: Values): boolean {
+	const show = Object.entries(property.displayOptions?.show ?? {});
+	return show.every(
+		([name, wanted]) => !(name in values) || wanted?.some((one) => one === values[name]),
+	);
 }

@@ -6,26 +6,20 @@ import { redactor } from './signing';
 const PLACE = /\{(\/?)(\w+)\}/g;
 
 /** Builds the call of an operation for one item's values, which are checked already. */
-export function buildCall(
-	api: Api,
-	operation: Operation,
-	path: string,
-	values: Values,
-	timezone: string,
-): Call {
+export function buildCall(api: Api, operation: Operation, path: string, values: Values): Call {
 	const fields = fieldsOf(operation);
 	const prepared = operation.prepare?.(values) ?? values;
 	const wire: IDataObject = {};
 	const url = path.replace(PLACE, (_, slash: string, name: string) => {
 		const field = fields.find(({ property }) => property.name === name);
-		const value = encode(field, prepared[name], timezone);
+		const value = encode(field, prepared[name]);
 		if (value === undefined && slash) return '';
 		return slash + pathSegment(field, value);
 	});
 	for (const [name, value] of Object.entries(prepared)) {
 		if (value === undefined || path.includes(`{${name}}`) || path.includes(`{/${name}}`)) continue;
 		const field = fields.find(({ property }) => property.name === name);
-		const encoded = encode(field, value, timezone);
+		const encoded = encode(field, value);
 		if (encoded !== undefined) wire[field?.wire ?? api.wireName(name)] = encoded as IDataObject;
 	}
 	const takesInput = fields.length > 0 || operation.list !== undefined;
@@ -49,8 +43,8 @@ export function fieldsOf(operation: Operation): Field[] {
 	return [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
 }
 
-function encode(field: Field | undefined, value: unknown, timezone: string): unknown {
-	return field?.encode && value !== undefined ? field.encode(value, timezone) : value;
+function encode(field: Field | undefined, value: unknown): unknown {
+	return field?.encode && value !== undefined ? field.encode(value) : value;
 }
 
 /** One segment of a path: nothing in it may climb out of its place. */

@@ -35,6 +35,12 @@ describe.each(['basic', 'trusted'])('the cached session with %s', (authenticatio
 	it.each([
 		['log-out', 'session', 'logout', () => ({})],
 		['revoking the own user by name', 'token', 'revoke', () => ({ userIdentifier: 'analyst' })],
+		[
+			'revoking the own user in capitals',
+			'token',
+			'revoke',
+			() => ({ userIdentifier: ' ANALYST' }),
+		],
 		['revoking the own user by GUID', 'token', 'revoke', () => ({ userIdentifier: ownGuid })],
 		['revoking the own token', 'token', 'revoke', (token: string) => ({ token })],
 	])('is gone after %s', async (_, resource, operation, parameters) => {
@@ -100,4 +106,15 @@ it('a bearer token is dead after its log-out, which the next run says', async ()
 	expect(error?.message).toContain('ThoughtSpot answered 401');
 	expect(error?.description).toContain('expired or revoked');
 	expect(unauthorized()).toHaveLength(1);
+});
+
+it('a user name that was saved with blanks around it is still the own one', async () => {
+	const store = spot.store('trusted', { username: ' Analyst ' });
+	const wish = { authentication: 'trusted', store };
+	await spot.run('session', 'getUser', {}, wish);
+	await spot.run('token', 'revoke', { userIdentifier: 'analyst' }, wish);
+	const { items } = await spot.run('session', 'getUser', {}, wish);
+	expect(items[0].json.name).toBe('analyst');
+	expect(unauthorized()).toEqual([]);
+	expect(logIns()).toBe(2);
 });

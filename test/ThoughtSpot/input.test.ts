@@ -35,13 +35,19 @@ const wrong: Wrong[] = [
 	['Token', 'token', 'validate', { token: expression('') }],
 	['Token', 'token', 'validate', { token: expression('one\ntwo') }],
 	['User Identifier', 'token', 'revoke', {}],
+	['User Identifier', 'token', 'revoke', { userIdentifier: '  ', token: '' }],
+	['Additional Fields', 'token', 'getFull', { additionalFields: expression({ orgId: 2 }) }],
+	['Additional Fields', 'token', 'getFull', { additionalFields: '={{ $json.nosuch }}' }],
+	['Options', 'session', 'login', { options: '={{ $json.nosuch }}' }],
+	['Options', 'session', 'getUser', { options: '={{ $json.nosuch }}' }],
 	['User Identifier', 'token', 'revoke', { userIdentifier: expression('a\tb') }],
 	['Org Name or ID', 'session', 'login', { options: { orgIdentifier: expression('a\nb') } }],
 	...additional('validityTime', 0, -1, 1.5, 'long'),
 	...additional('orgId', -1, 1.5, 'Retail'),
 	...additional('email', 'a@example.com\nb'),
 	...additional('displayName', 'A\x00B'),
-	...additional('groupIdentifiers', 'Analysts\nFinance'),
+	...additional('groupIdentifiers', 'Analysts\nFinance', '"Sales, EMEA, Ops', ['Ops', null], {}),
+	...additional('displayName', 'x'.repeat(2_001), {}),
 	['Resource', 'nothing', 'getFull', {}],
 	['Operation', 'token', 'nothing', {}],
 	['Operation', 'token', 'constructor', {}],
@@ -59,6 +65,162 @@ it.each(wrong)(
 	},
 );
 
+const trusted = { authentication: 'trusted', credential: { username: 'tsadmin' } };
+const onError = 'continueRegularOutput' as const;
+
+describe('an expression that gives nothing', () => {
+	const nothing = [{}, { a: null }, { a: '' }, { a: '  ' }, { a: 0 }, { a: false }, { a: [] }];
+	const odd = [{ a: {} }, { a: ['amara.keller'] }, { a: { name: 'amara.keller' } }, { a: true }];
+	const input: IDataObject[] = [{ a: 'amara.keller' }, ...nothing, ...odd];
+	const fails = (label: string) => input.slice(1).map(() => expect.stringContaining(`'${label}' `));
+
+	it.each([
+		['getFull', {}],
+		['getObject', { objectId: 'board-1' }],
+		['getCustom', { persistOption: 'REPLACE' }],
+	])('never mints the own user in place of another: %s', async (operation, more) => {
+		const parameters = { ...more, username: '={{ $json.a }}' };
+		const { items } = await spot.run('token', operation, parameters, {
+			...trusted,
+			input,
+			onError,
+		});
+		expect(items.slice(1).map(({ json }) => json.error)).toEqual(fails('Username'));
+		expect(spot.sandbox.requests).toHaveLength(1);
+		expect(spot.body(0).username).toBe('amara.keller');
+	});
+
+	it('nor in the list of users', async () => {
+		const parameters = { chooseUser: 'list', username: '={{ $json.a }}' };
+		const { items } = await spot.run('token', 'getFull', parameters, {
+			...trusted,
+			input,
+			onError,
+		});
+		expect(items.slice(1).map(({ json }) => json.error)).toEqual(fails('User Name or ID'));
+		expect(spot.sandbox.requests).toHaveLength(1);
+	});
+
+	it('never revokes all tokens of a user in place of one', async () => {
+		const parameters = { userIdentifier: 'amara.keller', token: '={{ $json.a }}' };
+		const { items } = await spot.run('token', 'revoke', parameters, {
+			...trusted,
+			input: input.slice(1),
+			onError,
+		});
+		expect(items.map(({ json }) => json.error)).toEqual(fails('Token'));
+		expect(spot.sent()).toEqual([]);
+	});
+
+	it('never gives the usual org in place of another', async () => {
+		const orgs = [
+			{ a: 2 },
+			{ a: 0 },
+			{ a: '0' },
+			{},
+			{ a: null },
+			{ a: '' },
+			{ a: [2] },
+			{ a: NaN },
+		];
+		const parameters = { additionalFields: { orgId: '={{ $json.a }}' } };
+		const wish = { ...trusted, input: orgs as IDataObject[], onError };
+		for (const operation of ['getFull', 'getCustom']) {
+			spot.sandbox.requests.length = 0;
+			const { items } = await spot.run('token', operation, parameters, wish);
+			expect(items.map(({ json }) => 'error' in json)).toEqual(
+				[0, 0, 0, 1, 1, 1, 1, 1].map(Boolean),
+			);
+			const wires = [0, 1, 2].map((index) => spot.body(index));
+			expect(wires.map(({ org_id: id, org_identifier: name }) => id ?? name)).toEqual(
+				operation === 'getFull' ? [2, 0, 0] : ['2', '0', '0'],
+			);
+		}
+	});
+
+	it('leaves out what merely adds data', async () => {
+		const parameters = {
+			username: 'analyst',
+			additionalFields: { email: '={{ $json.a }}', displayName: '={{ $json.b }}' },
+		};
+		const wish = { ...trusted, input: [{ a: 'a@example.com' }, { a: null, b: ' ' }, {}] };
+		await spot.run('token', 'getFull', parameters, wish);
+		const common = { username: 'analyst', secret_key: 'sandbox-secret-key' };
+		expect([0, 1, 2].map((index) => spot.body(index))).toEqual([
+			{ ...common, email: 'a@example.com' },
+			common,
+			common,
+		]);
+	});
+});
+
+describe('a field that is left empty', () => {
+	it.each([
+		{},
+		{ username: '' },
+		{ username: '  ' },
+		{ chooseUser: 'list', username: '' },
+		{ additionalFields: {} },
+		{ additionalFields: { orgId: '', email: '', groupIdentifiers: ' ' } },
+	])('means what its description says: %j', async (parameters) => {
+		const { error } = await spot.run('token', 'getFull', parameters, trusted);
+		expect(error).toBeUndefined();
+		expect(spot.body(0)).toEqual({ username: 'tsadmin', secret_key: 'sandbox-secret-key' });
+	});
+});
+
+describe('values of another type', () => {
+	it('are sent as the field wants them', async () => {
+		const additionalFields = {
+			autoCreate: '={{ "false" }}',
+			displayName: '={{ 4711 }}',
+			validityTime: '={{ "60" }}',
+			groupIdentifiers: '={{ [12, "Sales, EMEA"] }}',
+			orgId: '={{ "2" }}',
+		};
+		const parameters = { username: '={{ 4711 }}', objectId: '={{ 12 }}', additionalFields };
+		await spot.run('token', 'getObject', parameters, trusted);
+		expect(spot.body(0)).toEqual({
+			username: '4711',
+			object_id: '12',
+			auto_create: false,
+			display_name: '4711',
+			validity_time_in_sec: 60,
+			group_identifiers: ['12', 'Sales, EMEA'],
+			org_id: 2,
+			secret_key: 'sandbox-secret-key',
+		});
+	});
+
+	it('log in as well', async () => {
+		const options = { orgIdentifier: '={{ 0 }}', rememberMe: '={{ "false" }}' };
+		await spot.run('session', 'login', { options });
+		expect(spot.body(0)).toMatchObject({ org_identifier: '0', remember_me: false });
+	});
+
+	it('revoke for a user whose name is a number', async () => {
+		const store = spot.store('trusted', { username: 'tsadmin', sessionToken: await adminToken() });
+		const parameters = { userIdentifier: '={{ 4711 }}' };
+		await spot.run('token', 'revoke', parameters, { authentication: 'trusted', store });
+		expect(spot.body(0)).toEqual({ user_identifier: '4711' });
+	});
+
+	const adminToken = async () => await mintToken(spot, 'tsadmin');
+});
+
+it.each([
+	['"Sales, EMEA", Ops', ['Sales, EMEA', 'Ops']],
+	['Ops,"say ""hi"""', ['Ops', 'say "hi"']],
+	['={{ ["Sales, EMEA", "Ops"] }}', ['Sales, EMEA', 'Ops']],
+	['={{ "Ops" }}', ['Ops']],
+])('groups %s are %j', async (groupIdentifiers, names) => {
+	const parameters = { additionalFields: { groupIdentifiers } };
+	await spot.run('token', 'getFull', parameters, trusted);
+	await spot.run('token', 'getCustom', parameters, trusted);
+	expect(spot.body(0).group_identifiers).toEqual(names);
+	expect(spot.body(1).groups).toEqual(names.map((identifier) => ({ identifier })));
+});
+
 describe('operations that an authentication cannot carry', () => {
 	it.each([
 		['bearer', 'session', 'login', 'Choose Basic Auth. Nothing was sent.'],
@@ -75,7 +237,7 @@ describe('operations that an authentication cannot carry', () => {
 	});
 
 	it('a password mints for its own user alone', async () => {
-		const input = [{ name: '' }, { name: 'tsadmin' }, { name: 'analyst' }];
+		const input = [{ name: 'ANALYST' }, { name: 'tsadmin' }, { name: ' analyst ' }];
 		const parameters = { username: '={{ $json.name }}' };
 		const onError = 'continueErrorOutput';
 		const { items, errorItems } = await spot.run('token', 'getFull', parameters, {
@@ -93,6 +255,21 @@ describe('operations that an authentication cannot carry', () => {
 	});
 });
 
+describe('the own user of a password', () => {
+	const credential = { username: ' Ana.Lyst ', password: 'sandbox-password' };
+
+	it.each(['ana.lyst', 'ANA.LYST', ' Ana.Lyst '])('is known as %j', async (username) => {
+		await spot.run('token', 'getFull', { username }, { credential });
+		expect(spot.body(0).username).toBe(username.trim());
+	});
+
+	it('is nobody with another name', async () => {
+		const { error } = await spot.run('token', 'getFull', { username: 'ana lyst' }, { credential });
+		expect(error?.message).toContain('own user');
+		expect(spot.sent()).toEqual([]);
+	});
+});
+
 describe('one bad item among good ones', () => {
 	const input = ['board-1', '', 'board-3'].map((id) => ({ id }));
 	const parameters = { objectId: '={{ $json.id }}' };
@@ -100,7 +277,7 @@ describe('one bad item among good ones', () => {
 	it('stops before anything is sent, and names the item', async () => {
 		const { error } = await spot.run('token', 'getObject', parameters, { input });
 		expect(error).toMatchObject({
-			message: "'Object ID' is empty",
+			message: "'Object ID' is empty: check the expression",
 			description: expect.stringContaining('Nothing was sent'),
 			context: { itemIndex: 1 },
 		});
@@ -112,7 +289,7 @@ describe('one bad item among good ones', () => {
 		const { items } = await spot.run('token', 'getObject', parameters, { input, onError });
 		expect(items.map(({ json }) => json.error ?? (json.scope as IDataObject).metadata_id)).toEqual([
 			'board-1',
-			"'Object ID' is empty",
+			"'Object ID' is empty: check the expression",
 			'board-3',
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));

@@ -88,7 +88,23 @@ const wrong: Wrong[] = [
 	['Start Date', 'alert', 'getAll', { filters: { startDate: 'the day before' } }],
 	['Start Date', 'event', 'getAll', { filters: { startDate: '2024-13-45' } }],
 	['End Date', 'event', 'getAll', { filters: { startDate: '2024-01-01', endDate: '1&x=1' } }],
+	...['5', '12:00', 'the day 5', '2024-02-30', '01/02/2024', 5, 1704067200, true].map(
+		(startDate): Wrong => [
+			'Start Date',
+			'alert',
+			'getAll',
+			{ filters: { startDate: `={{ ${JSON.stringify(startDate)} }}` } },
+		],
+	),
+	['Start Date', 'event', 'getAll', { filters: { startDate: '={{ [$now] }}' } }],
+	['Start Date', 'event', 'getAll', { filters: { startDate: '={{ new Date(NaN) }}' } }],
+	['End Date', 'alert', 'getAll', { filters: { startDate: '2024-01-02', endDate: '2024-01-01' } }],
 	['State', 'alert', 'getAll', { filters: { state: '={{ "open" }}' } }],
+	['Filters', 'alert', 'getAll', { filters: '={{ { window: "1h" } }}' }],
+	['Filters', 'event', 'getAll', { filters: '={{ $json.nosuch }}' }],
+	['Filters', 'agent', 'getAll', { filters: '=' }],
+	['Options', 'test', 'get', { ...bgp, testId: byId('1'), options: '={{ $json.nosuch }}' }],
+	['Options', 'status', 'get', { options: '={{ [] }}', authentication: 'basic' }],
 	['Agent Types', 'agent', 'getAll', { filters: { agentTypes: '={{ ["cloud", "robot"] }}' } }],
 	['Labels', 'agent', 'getAll', { filters: { labels: 'Core\nEdge' } }],
 	['Test Type', 'test', 'getAll', { testType: '={{ "../agents" }}' }],
@@ -100,6 +116,9 @@ const wrong: Wrong[] = [
 		'get',
 		{ testType: 'bgp', testId: byId('1'), options: { versionId: '1' } },
 	],
+	['Labels', 'agent', 'getAll', { filters: { labels: '"Core, Edge", Branch' } }],
+	['Labels', 'agent', 'getAll', { filters: { labels: '"Core' } }],
+	['Agent Types', 'agent', 'getAll', { filters: { agentTypes: ['={{ $json.nosuch }}'] } }],
 	['Expand', 'agent', 'getAll', { options: { expand: '={{ ["everything"] }}' } }],
 	['Max Concurrency', 'agent', 'getAll', { options: { maxConcurrency: 0 } }],
 	['Max Wait (Seconds)', 'agent', 'getAll', { options: { maxWait: -1 } }],
@@ -115,6 +134,61 @@ describe('other fields', () => {
 		expect(error?.message).toContain(`'${label}' `);
 		expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 0 } });
 		expect(items).toEqual([]);
+		expect(eyes.sent()).toEqual([]);
+	});
+});
+
+describe('other forms of a value', () => {
+	const utc = '2024-01-01T06:00:00Z';
+
+	it.each<[string, string, IDataObject, string]>([
+		['agent', 'getAll', { filters: { agentTypes: '={{ "cloud, enterprise" }}' } }, 'agentTypes'],
+		[
+			'agent',
+			'getAll',
+			{ filters: { agentTypes: ['={{ "cloud" }}', 'enterprise'] } },
+			'agentTypes',
+		],
+		['agent', 'getAll', { filters: { labels: '={{ ["Core", 4711] }}' } }, 'labels'],
+		['agent', 'getAll', { returnAll: '={{ "true" }}' }, ''],
+		['agent', 'getAll', { returnAll: '={{ "false" }}', limit: '={{ "1" }}' }, ''],
+		['agent', 'getAll', { aid: '={{ 1001 }}' }, 'aid'],
+		['alert', 'getAll', { filters: { startDate: `={{ new Date('${utc}') }}` } }, 'startDate'],
+		['alert', 'getAll', { filters: { startDate: `={{ '${utc}'.toDateTime() }}` } }, 'startDate'],
+		['alert', 'getAll', { filters: { startDate: '={{ "2024-01-01T01:00-05:00" }}' } }, 'startDate'],
+		['agent', 'get', { agentId: byId('={{ 3001 }}') }, ''],
+		['agent', 'get', { agentId: '={{ "3001" }}' }, ''],
+		['agent', 'get', { agentId: byId('={{ $fromAI("agent", "", "string") }}') }, ''],
+	])('%s.%s %j', async (resource, operation, parameters, name) => {
+		const input = [{ agent: ' 3001 ' }];
+		const { error } = await eyes.run(resource, operation, parameters, { input });
+		expect(error).toBeUndefined();
+		const sent: Record<string, string> = {
+			agentTypes: 'cloud,enterprise',
+			labels: 'Core,4711',
+			aid: '1001',
+			startDate: utc,
+		};
+		const [request] = eyes.sandbox.requests;
+		const { pathname, searchParams } = new URL(request.url, eyes.sandbox.url);
+		expect(searchParams.get(name)).toBe(sent[name] ?? null);
+		expect(pathname).toBe(operation === 'get' ? '/v7/agents/3001' : `/v7/${resource}s`);
+	});
+
+	it.each<[string, IDataObject]>([
+		['/v7/alerts?max=50', { filters: { window: '', startDate: ' ', state: '' } }],
+		['/v7/alerts?max=50', { aid: byId(''), filters: {}, options: {} }],
+	])('fields that are left empty ask for %s', async (url, parameters) => {
+		await eyes.run('alert', 'getAll', parameters);
+		expect(eyes.sent()).toEqual([`GET ${url}`]);
+	});
+
+	it("what a model leaves empty is nobody's wish either", async () => {
+		const parameters = { filters: { window: '={{ $fromAI("window", "", "string") }}' } };
+		for (const input of [[{ window: '' }], [{ other: 1 }]]) {
+			const { error } = await eyes.run('alert', 'getAll', parameters, { input });
+			expect(error?.message).toBe("'Window' is empty: check the expression");
+		}
 		expect(eyes.sent()).toEqual([]);
 	});
 });

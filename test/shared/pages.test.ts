@@ -208,7 +208,7 @@ describe('buildCall', () => {
 	});
 	const build = (values: Record<string, unknown>, rest = {}, api = thoughtSpot) => {
 		const made = operation(rest);
-		return buildCall(api, made, made.path, values, 'UTC');
+		return buildCall(api, made, made.path, values);
 	};
 
 	it('fills the path, and names the rest as the API does', () => {

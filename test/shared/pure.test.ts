@@ -2,15 +2,17 @@ import { mapBounded } from '../../nodes/shared/concurrency';
 import { orCancelled, waitUntil } from '../../nodes/shared/clock';
 import { parseBaseUrl, resolveUrl } from '../../nodes/shared/baseUrl';
 import * as checks from '../../nodes/shared/checks';
+import { utcDateTime } from '../../nodes/shared/dates';
 import { answerError, clean, connectionError } from '../../nodes/shared/errors';
 import { backOff, mayRepeat, timeOf } from '../../nodes/shared/retry';
 import { ClockSkew } from '../../nodes/shared/skew';
 import { equalInConstantTime, isSignedBy } from '../../nodes/shared/signature';
-import type { Check } from '../../nodes/shared/operation';
+import { toKind } from '../../nodes/shared/kinds';
+import type { Check, Field } from '../../nodes/shared/operation';
 import { redactor } from '../../nodes/shared/signing';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 import { createHmac } from 'crypto';
-import { sleep } from 'n8n-workflow';
+import { sleep, type NodePropertyTypes } from 'n8n-workflow';
 
 describe('mayRepeat', () => {
 	it.each([0, 408, 500, 502, 503, 504])('repeats a read after %i, five times', (status) => {
@@ -238,27 +240,203 @@ describe('errors', () => {
 });
 
 describe('checks', () => {
-	const { dateTime, listOfWords, numericId, oneOf, plainId, singleLine, timeSpan } = checks;
+	const { numericId, plainId, singleLine, timeSpan, withoutComma } = checks;
 
 	it.each<[string, Check, unknown[], unknown[]]>([
-		['numericId', numericId, ['1', 281474976710706], ['', 'a1', '1.5', '-1', '1 ']],
-		['plainId', plainId, ['a-b_1'], ['', '..', 'a/b', 'a b', '%2e', 'a\n']],
+		['numericId', numericId, ['1', 281474976710706], ['', 'a1', '1.5', '-1', '1 ', [1], 2 ** 53]],
+		['plainId', plainId, ['a-b_1'], ['', '..', 'a/b', 'a b', '%2e', 'a\n', NaN, true, ['a']]],
 		['timeSpan', timeSpan, ['1d', '12h', '90'], ['0d', 'd', '1x', '-1d', '1.5h']],
-		['singleLine', singleLine, ['ü x'], ['a\nb', 'a\rb', '\0', '\x7f']],
-		['wholeNumber', checks.wholeNumber(1), [1, '2'], [0, 1.5, '', 'x', NaN, Infinity, true, null]],
-		['oneOf', oneOf('a', 'b'), ['a'], ['c', '']],
-		['dateTime', dateTime, ['2026-01-31', '2026-01-31T08:00:00Z'], ['nonsense', '']],
+		['singleLine', singleLine, ['ü x', '😀'], ['a\nb', 'a\rb', '\0', '\x7f', '\u2028', '\ud800']],
+		[
+			'wholeNumber',
+			checks.wholeNumber(1),
+			[1, '2'],
+			[0, 1.5, '', 'x', '0x10', '1e3', NaN, Infinity, true, null],
+		],
+		['withoutComma', withoutComma, ['a b'], ['a,b']],
 	])('%s', (_name, check, good, bad) => {
 		expect(good.map((value) => check(value))).toEqual(good.map(() => undefined));
 		expect(bad.map((value) => typeof check(value))).toEqual(bad.map(() => 'string'));
 	});
+});
 
-	it('dates go out in UTC, read in the time zone of the workflow', () => {
-		expect(checks.utcDateTime('2026-01-31T08:00:00', 'Europe/Berlin')).toBe('2026-01-31T07:00:00Z');
-		expect(checks.utcDateTime('2026-01-31T08:00:00.123+02:00', 'UTC')).toBe('2026-01-31T06:00:00Z');
+describe('lists', () => {
+	const { listOfWords } = checks;
+
+	it.each<[unknown, string[] | undefined]>([
+		[' a, ,b ', ['a', 'b']],
+		['"Sales, EMEA", Ops', ['Sales, EMEA', 'Ops']],
+		['Ops , " Sales, EMEA " ,', ['Ops', 'Sales, EMEA']],
+		['"say ""hi"", please","",b', ['say "hi", please', 'b']],
+		['5" pipe, 3"', ['5" pipe', '3"']],
+		[
+			['Sales, EMEA', ' ', '"x"', 4711],
+			['Sales, EMEA', '"x"', '4711'],
+		],
+		[',', []],
+		['a, \u200b,', ['a']],
+		['', []],
+		['"Sales, EMEA', undefined],
+		['a, "b" c', undefined],
+		['"', undefined],
+	])('%j are %j', (entered, words) => expect(listOfWords(entered)).toEqual(words));
+
+	it.each(['"', '""', '" ', '",', '", ', ' ', '"a" ', '"a",', '" "" '])(
+		'take time that grows with the text alone: %j over and over',
+		(part) => {
+			const text = part.repeat(200_000 / part.length);
+			const start = performance.now();
+			for (const whole of [text, `"${text}`, `${text}x`]) listOfWords(whole);
+			expect(performance.now() - start).toBeLessThan(300);
+		},
+	);
+});
+
+describe('dates', () => {
+	it.each<[unknown, string | undefined]>([
+		['2026-01-31T08:00:00', '2026-01-31T07:00:00Z'],
+		['2026-01-31 08:00', '2026-01-31T07:00:00Z'],
+		['2026-01-31', '2026-01-30T23:00:00Z'],
+		['2026-01-31T08:00:00.123+02:00', '2026-01-31T06:00:00Z'],
+		['2026-01-31T08:00:00+0200', '2026-01-31T06:00:00Z'],
+		[' 2026-01-31T08:00:00Z ', '2026-01-31T08:00:00Z'],
+		['Sat, 31 Jan 2026 08:00:00 GMT', '2026-01-31T08:00:00Z'],
+		['31 Jan 2026 08:00 +0100', '2026-01-31T07:00:00Z'],
+		['Sat Jan 31 2026 09:00:00 GMT+0100 (Central European Standard Time)', '2026-01-31T08:00:00Z'],
+		[new Date('2026-01-31T08:00:00Z'), '2026-01-31T08:00:00Z'],
+		[
+			{ isLuxonDateTime: true, toISO: () => '2026-01-31T08:00:00.000-05:00' },
+			'2026-01-31T13:00:00Z',
+		],
+		...[
+			...['', ' ', 'nonsense', 'the day 5', '5', '12', '12:00', '2026', '20', '1&x=1', 'May 5'],
+			...[
+				'2024-13-45',
+				'2024-02-30',
+				'31 Feb 2026 08:00:00 GMT',
+				'2026-01-31T25:00:00Z',
+				'01/02/2026',
+			],
+			...['2026-01-31T08:00:00Z; x', '+12026-01-31', 'a\n2026-01-31'],
+			...[0, 5, 2026, 1_769_846_400, NaN, true, null, undefined, {}, [], ['2026-01-31']],
+			...[new Date(NaN), new Date(8.64e15), { isLuxonDateTime: true, toISO: () => null }],
+		].map((value): [unknown, undefined] => [value, undefined]),
+	])('%p is %p', (value, utc) => expect(utcDateTime(value, 'Europe/Berlin')).toBe(utc));
+});
+
+describe('kinds', () => {
+	const field = (type: NodePropertyTypes, rest: Partial<Field> = {}, more = {}): Field => ({
+		...rest,
+		property: { displayName: 'Thing', name: 'thing', type, default: '', ...more },
+	});
+	const text = field('string');
+	const choices = { options: ['a', 'b', 3].map((value) => ({ name: 'x', value })) };
+	const fails = Symbol('fails');
+	const long = 'x'.repeat(2_001);
+	const loop: { self?: unknown } = {};
+	loop.self = loop;
+
+	const rows: Array<[Field, unknown, unknown]> = [
+		[text, ' ü 1 ', 'ü 1'],
+		[text, 4711, '4711'],
+		[text, -1.5, '-1.5'],
+		[text, 2n ** 64n, '18446744073709551616'],
+		[field('string', { zero: true }), 0, '0'],
+		[field('string', { most: 3_000 }), long, long],
+		[field('string', {}, { typeOptions: { rows: 4 } }), 'a\n\tb', 'a\n\tb'],
+		[field('string', {}, { typeOptions: { rows: 4 } }), 'a\0b', fails],
+		...[0, -0, NaN, Infinity, 1e21, 2 ** 53, true, {}, [], [1], ['a'], new Date(), Symbol('x')].map(
+			(value): [Field, unknown, unknown] => [text, value, fails],
+		),
+		...['a\nb', long, () => 'x'].map((value): [Field, unknown, unknown] => [text, value, fails]),
+		[field('resourceLocator'), 'x'.repeat(257), fails],
+		[field('somethingNew' as NodePropertyTypes), { a: 1 }, fails],
+		[field('options', {}, choices), 'a', 'a'],
+		[field('options', {}, choices), '3', 3],
+		[field('options', {}, choices), 3, 3],
+		...['A', 'c', 4, ['a'], true, 'a,b'].map((value): [Field, unknown, unknown] => [
+			field('options', {}, choices),
+			value,
+			fails,
+		]),
+		[field('options'), 'whatever', 'whatever'],
+		[field('multiOptions', {}, choices), ['a', 3], ['a', 3]],
+		[field('multiOptions', {}, choices), 'a, 3', ['a', 3]],
+		[field('multiOptions', {}, choices), ['a', 'c'], fails],
+		[field('multiOptions', {}, choices), [], undefined],
+		[field('string', { many: true }), '"a, b", c', ['a, b', 'c']],
+		[field('string', { many: true }), [1, 'a, b', ''], ['1', 'a, b']],
+		[field('string', { many: true }), ' , ', undefined],
+		...[['a', null], ['a', undefined], [['a']], [{}], [true], '"a', {}, true, [long], [0]].map(
+			(value): [Field, unknown, unknown] => [field('string', { many: true }), value, fails],
+		),
+		[field('string', { many: true }), Array(100).fill('x'.repeat(1_500)), fails],
+		...[true, 'true', ' true '].map((value): [Field, unknown, unknown] => [
+			field('boolean'),
+			value,
+			true,
+		]),
+		...[false, 'false'].map((value): [Field, unknown, unknown] => [field('boolean'), value, false]),
+		...[0, 1, 'yes', 'TRUE', [], [true], {}, NaN].map((value): [Field, unknown, unknown] => [
+			field('boolean'),
+			value,
+			fails,
+		]),
+		[field('number'), ' 5 ', 5],
+		[field('number'), -0.5, -0.5],
+		[field('number'), 5n, 5],
+		...['0x10', '1e3', '5 h', NaN, Infinity, 2 ** 53, '9'.repeat(400), true, [5], {}].map(
+			(value): [Field, unknown, unknown] => [field('number'), value, fails],
+		),
+		[field('dateTime'), '2026-01-31', '2026-01-31T00:00:00Z'],
+		[field('dateTime'), 'soon', fails],
+		[field('json'), '{"a":[1]}', { a: [1] }],
+		[field('json'), { a: null, b: new Date(0) }, { a: null, b: '1970-01-01T00:00:00.000Z' }],
+		...[{ a: undefined, b: 1 }, { a: [{ b: NaN }] }, [undefined], { a: () => 1 }].map(
+			(value): [Field, unknown, unknown] => [field('json'), value, fails],
+		),
+		[field('json'), '{}', undefined],
+		...['{a', '5', '"x"', 'null', 5, true, new Date(), loop, `["${'x'.repeat(1_000_000)}"]`].map(
+			(value): [Field, unknown, unknown] => [field('json'), value, fails],
+		),
+	];
+
+	it.each(
+		rows.map(
+			([one, ...rest]) =>
+				[
+					`${one.property.type} ${JSON.stringify(String(rest[0]).slice(0, 40))}`,
+					one,
+					...rest,
+				] as const,
+		),
+	)('%s', (_, one, value, expected) => {
+		const give = () => toKind(one, value, 'UTC');
+		if (expected === fails) expect(give).toThrow("'Thing' ");
+		else expect(give()).toEqual(expected);
 	});
 
-	it('lists are split at commas', () => expect(listOfWords(' a, ,b ')).toEqual(['a', 'b']));
+	it('say what to do about a number that JavaScript cannot hold', () => {
+		const tooLarge = { field: 'Thing', advice: expect.stringContaining('Give it as text') };
+		for (const kind of [text, field('string', { many: true }), field('resourceLocator')]) {
+			expect(() => toKind(kind, 2 ** 53 + 2, 'UTC')).toThrow(expect.objectContaining(tooLarge));
+		}
+	});
+
+	it('repeat no value in what they say', () => {
+		const secret = 'marker-secret';
+		for (const [one, value] of [
+			[text, `${secret}\n`.repeat(2)],
+			[text, { secret }],
+			[field('options', {}, choices), secret],
+			[field('json'), `{"${secret}`],
+			[field('string', { many: true }), `"${secret}`],
+		] as Array<[Field, unknown]>) {
+			expect(() => toKind(one, value, 'UTC')).toThrow(
+				expect.not.objectContaining({ message: expect.stringContaining(secret) }),
+			);
+		}
+	});
 });
 
 describe('signatures', () => {

@@ -1,4 +1,3 @@
-import { singleLine } from '../../shared/checks';
 import type { Field, Resource } from '../../shared/operation';
 import { API_ROOT } from '../authentication';
 
@@ -22,7 +21,7 @@ const orgIdentifier: Field = {
 		description: 'The org to log in to. Empty means the org of the credential.',
 	},
 	wire: 'org_identifier',
-	check: singleLine,
+	zero: true,
 };
 
 export const session: Resource = {

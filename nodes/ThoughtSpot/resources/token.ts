@@ -1,4 +1,3 @@
-import { oneOf, singleLine } from '../../shared/checks';
 import { InputProblem, type Field, type Resource, type Values } from '../../shared/operation';
 import { API_ROOT } from '../authentication';
 import {
@@ -14,7 +13,6 @@ import {
 } from '../fields';
 import {
 	chooseUser,
-	forOwnUser,
 	userIdentifier,
 	userIdentifierFromList,
 	username,
@@ -40,7 +38,7 @@ const objectId: Field = {
 		placeholder: 'e.g. 9d3b8f0c-2a9e-4a5b-9c1d-0f6a5b7c8d9e',
 		description: 'GUID of the Liveboard or other object that the token gives access to',
 	},
-	check: singleLine,
+	most: 256,
 };
 
 const persistOption: Field = {
@@ -58,7 +56,6 @@ const persistOption: Field = {
 		required: true,
 		description: 'What of the attributes of this token stays with the user',
 	},
-	check: oneOf('NONE', 'APPEND', 'REPLACE', 'RESET'),
 };
 
 const tokenToRevoke: Field = {
@@ -97,7 +94,6 @@ export const tokens: Resource = {
 			authentications: ['basic', 'trusted'],
 			fields: [...user, persistOption],
 			collections: { additionalFields: [...jit, groups, orgIdentifier] },
-			prepare: forOwnUser,
 			notice: tokenNotice,
 		},
 		getFull: {
@@ -112,7 +108,6 @@ export const tokens: Resource = {
 			authentications: ['basic', 'trusted'],
 			fields: user,
 			collections: { additionalFields: [...jit, groupIdentifiers, orgId] },
-			prepare: forOwnUser,
 			notice: tokenNotice,
 		},
 		getObject: {
@@ -127,7 +122,6 @@ export const tokens: Resource = {
 			authentications: ['basic', 'trusted'],
 			fields: [...user, objectId],
 			collections: { additionalFields: [...jit, groupIdentifiers, orgId] },
-			prepare: forOwnUser,
 			notice: tokenNotice,
 		},
 		revoke: {

@@ -1,6 +1,6 @@
-import { listOfWords, oneOf, singleLine } from '../../shared/checks';
+import { withoutComma } from '../../shared/checks';
 import type { Field, Resource } from '../../shared/operation';
-import { agentId, aid, expand } from '../fields';
+import { agentId, aid, byCommas, expand } from '../fields';
 import { agentFromV6, refuseV7Fields } from '../v6';
 
 const agentTypes: Field = {
@@ -16,8 +16,7 @@ const agentTypes: Field = {
 		default: [],
 		description: 'Kinds of agents to return. Empty means all.',
 	},
-	check: oneOf('cloud', 'enterprise', 'enterprise-cluster'),
-	encode: (value) => (value as string[]).join(','),
+	encode: byCommas,
 };
 
 const labels: Field = {
@@ -29,8 +28,9 @@ const labels: Field = {
 		placeholder: 'e.g. Branch offices, Data centers',
 		description: 'Names of agent labels, separated by commas',
 	},
-	check: singleLine,
-	encode: (value) => listOfWords(value).join(','),
+	many: true,
+	check: withoutComma,
+	encode: byCommas,
 };
 
 const tagKeys: Field = {
@@ -42,8 +42,10 @@ const tagKeys: Field = {
 		placeholder: 'e.g. Location, Team',
 		description: 'Keys of the tags to return with each agent, separated by commas',
 	},
-	check: singleLine,
-	encode: (value) => listOfWords(value).join(','),
+	many: true,
+	adds: true,
+	check: withoutComma,
+	encode: byCommas,
 };
 
 export const agent: Resource = {

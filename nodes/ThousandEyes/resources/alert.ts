@@ -1,4 +1,3 @@
-import { oneOf } from '../../shared/checks';
 import type { Field, Resource } from '../../shared/operation';
 import { aid, alertId } from '../fields';
 import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
@@ -15,7 +14,6 @@ const state: Field = {
 		default: 'trigger',
 		description: 'Whether to return alerts that are active or that are over',
 	},
-	check: oneOf('trigger', 'clear'),
 };
 
 export const alert: Resource = {

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { oneOf, plainId } from '../../shared/checks';
+import { plainId } from '../../shared/checks';
 import type { Field, Resource, Values } from '../../shared/operation';
 import { InputProblem } from '../../shared/operation';
 import { aid, expand, testId } from '../fields';
@@ -21,8 +21,6 @@ const types: INodePropertyOptions[] = [
 	{ name: 'Web Transactions', value: 'web-transactions' },
 ];
 
-const words = types.map(({ value }) => String(value));
-
 const testType: Field = {
 	property: {
 		displayName: 'Test Type',
@@ -33,7 +31,6 @@ const testType: Field = {
 		required: true,
 		description: 'The type of the test; a test is only found under its own type',
 	},
-	check: oneOf(...words),
 };
 
 const testTypeOrAll: Field = {
@@ -45,7 +42,6 @@ const testTypeOrAll: Field = {
 		default: 'all',
 		description: 'The type of the tests to return',
 	},
-	check: oneOf('all', ...words),
 	encode: (value) => (value === 'all' ? undefined : value),
 };
 

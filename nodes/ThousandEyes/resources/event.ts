@@ -1,3 +1,4 @@
+import { utcDateTime } from '../../shared/dates';
 import type { Resource, Values } from '../../shared/operation';
 import { aid, eventId } from '../fields';
 import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
@@ -7,7 +8,7 @@ function withRange(values: Values): Values {
 	const { window, startDate: start, endDate: end } = checkRange(values);
 	if (window !== undefined) return values;
 	if (start === undefined) return { ...values, window: '1d' };
-	return { ...values, endDate: end ?? new Date().toISOString() };
+	return { ...values, endDate: end ?? utcDateTime(new Date(), 'UTC') };
 }
 
 export const event: Resource = {

@@ -64,6 +64,12 @@ function seedUsers() {
 
 const isNamed = (identifier) => (item) => item.id === identifier || item.name === identifier;
 
+/** User names are the same in any letter case. */
+const isUser = (identifier) => {
+	const name = String(identifier).toLowerCase();
+	return (user) => user.id === identifier || user.name.toLowerCase() === name;
+};
+
 /** Finds a group by GUID or name. */
 const findGroup = (identifier) => groups.find(isNamed(identifier));
 
@@ -77,7 +83,7 @@ function createDirectory({ lockAfter = 5 }) {
 	let wrong = new Map();
 	return {
 		all: () => users,
-		find: (identifier) => users.find(isNamed(identifier)),
+		find: (identifier) => users.find(isUser(identifier)),
 		create(name, details) {
 			const user = {
 				id: randomUUID(),
@@ -106,7 +112,7 @@ function createDirectory({ lockAfter = 5 }) {
 			return false;
 		},
 		unlock(identifier) {
-			const user = users.find(isNamed(identifier));
+			const user = users.find(isUser(identifier));
 			if (user) user.status = 'ACTIVE';
 			wrong.delete(user?.id);
 		},

@@ -1,0 +1,89 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Field } from '../../nodes/shared/operation';
+
+/** Values that nobody has in mind: what an expression says, and what it gives. */
+export const ODD: Array<[source: string, value: unknown]> = [
+	['undefined', undefined],
+	['null', null],
+	["''", ''],
+	["'  '", '  '],
+	["'\\u00a0\\u200b'", '\u00a0\u200b'],
+	['0', 0],
+	['false', false],
+	['true', true],
+	['NaN', NaN],
+	['Infinity', Infinity],
+	['[]', []],
+	['[1, 2]', [1, 2]],
+	['[undefined]', [undefined]],
+	["['']", ['']],
+	['({})', {}],
+	['({ a: 1 })', { a: 1 }],
+	["new Date('2026-01-31T08:00:00Z')", new Date('2026-01-31T08:00:00Z')],
+	['1e21', 1e21],
+	['2 ** 53', 2 ** 53],
+	["'../x'", '../x'],
+	["'a\\nb'", 'a\nb'],
+	["'x'.repeat(3000)", 'x'.repeat(3000)],
+	['4711', 4711],
+	["' 4711 '", ' 4711 '],
+	["'true'", 'true'],
+	["'false'", 'false'],
+	["'x, y'", 'x, y'],
+];
+
+export const REFUSED: unique symbol = Symbol('refused');
+export const LEFT_OUT: unique symbol = Symbol('left out');
+
+/** What one of these means in a field, told from the field's description alone. */
+export function meaning(field: Field, odd: unknown): unknown {
+	const { property, adds, many, check } = field;
+	const { type } = property;
+	const list = isListed(field) && Array.isArray(odd) ? (odd as unknown[]) : [odd];
+	const isBlank = (one: unknown) => typeof one === 'string' && /^[\s\u200b]*$/.test(one);
+	if (odd === undefined || odd === null || list.every(isBlank)) return adds ? LEFT_OUT : REFUSED;
+	const known: Record<string, () => unknown> = {
+		boolean: () => (/^(true|false)$/.test(String(odd)) ? String(odd) === 'true' : REFUSED),
+		number: () => (Number.isSafeInteger(odd) || odd === ' 4711 ' ? Number(odd) : REFUSED),
+		dateTime: () => (odd instanceof Date ? '2026-01-31T08:00:00Z' : REFUSED),
+	};
+	const texts = list.map((one) => textOf(field, one));
+	const split = texts.flatMap((one) => (isListed(field) ? String(one).split(', ') : one));
+	const values = known[type] && !many ? [known[type]()] : split.map((one) => chosen(field, one));
+	const wrong = texts.includes(REFUSED) && !known[type];
+	if (wrong || values.some((one) => one === REFUSED || check?.(one))) return REFUSED;
+	return isListed(field) ? values : values[0];
+}
+
+const isListed = ({ many, property }: Field) => many ?? property.type === 'multiOptions';
+
+function textOf({ property, zero, most }: Field, one: unknown): string | typeof REFUSED {
+	if (Number.isSafeInteger(one) && (one !== 0 || zero)) return String(one);
+	const usual = /^(options|resourceLocator)$/.test(property.type) ? 256 : 2000;
+	if (typeof one !== 'string' || one.length > (most ?? usual)) return REFUSED;
+	return one.includes('\n') && !property.typeOptions?.rows ? REFUSED : one.trim();
+}
+
+function chosen({ property: { type, options } }: Field, one: unknown): unknown {
+	if (!options || !/ptions$/.test(type)) return one;
+	const choices = options as INodePropertyOptions[];
+	return choices.find(({ value }) => value === one)?.value ?? REFUSED;
+}
+
+/** A value that the field takes. */
+export function good({ property, check, many }: Field): unknown {
+	const { type, options } = property;
+	const first = (options as INodePropertyOptions[] | undefined)?.[0]?.value;
+	const given: Record<string, unknown[]> = {
+		boolean: [true],
+		number: [5],
+		dateTime: ['2026-01-31T08:00:00Z'],
+		json: [{ a: 1 }],
+		multiOptions: [[first]],
+		options: first === undefined ? [] : [first],
+	};
+	const texts = many ? [['good-1']] : ['4711', '12h', 'good-1'];
+	return [...(given[type] ?? []), ...texts].find((value) =>
+		[value].flat().every((one) => !check?.(one)),
+	);
+}
