@@ -21,7 +21,8 @@ const types: INodePropertyOptions[] = [
 	{ name: 'Web Transactions', value: 'web-transactions' },
 ];
 
-const words = types.map(({ value }) => String(value));
+/** The API's words for the types of tests. */
+export const testTypes = types.map(({ value }) => String(value));
 
 const testType: Field = {
 	property: {
@@ -33,7 +34,7 @@ const testType: Field = {
 		required: true,
 		description: 'The type of the test; a test is only found under its own type',
 	},
-	check: oneOf(...words),
+	check: oneOf(...testTypes),
 };
 
 const testTypeOrAll: Field = {
@@ -45,7 +46,7 @@ const testTypeOrAll: Field = {
 		default: 'all',
 		description: 'The type of the tests to return',
 	},
-	check: oneOf('all', ...words),
+	check: oneOf('all', ...testTypes),
 	encode: (value) => (value === 'all' ? undefined : value),
 };
 
