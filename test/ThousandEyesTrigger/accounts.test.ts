@@ -56,6 +56,15 @@ describe('another organization behind the credential', () => {
 		expect(await poller.poll()).toBeNull();
 	});
 
+	it('is told by another credential where the service does not tell', async () => {
+		told.accountGroups = {};
+		const { poller } = await polled();
+		told.open = ofB(20 * DAY);
+		const rest = { store: service.store('token-b'), credentialId: 'of organization 2' };
+		const later = service.poller({}, { ...rest, staticData: poller.staticData });
+		expect(await later.poll()).toBeNull();
+	});
+
 	it('is told by another address', async () => {
 		const { poller } = await polled();
 		const rows = ofB(20 * DAY);
@@ -101,6 +110,15 @@ describe('the same organization', () => {
 		store.set('thousandEyesBearerApi', { accessToken: 'token-2', baseUrl: service.url });
 		told.open.push(row('new'));
 		expect(briefly(await poller.poll())).toEqual(['new triggered']);
+	});
+
+	it('loses nothing to another credential', async () => {
+		const { poller } = await polled();
+		told.accountGroups['Bearer token-2'] = accountGroup('1');
+		told.open.push(row('new'));
+		const rest = { store: service.store('token-2'), credentialId: 'also of organization 1' };
+		const later = service.poller({}, { ...rest, staticData: poller.staticData });
+		expect(briefly(await later.poll())).toEqual(['new triggered']);
 	});
 
 	it.each<[string, Told['accountGroups'][string]]>([

@@ -47,7 +47,7 @@ export interface Service {
 	store(accessToken?: string, baseUrl?: string): CredentialStore;
 	poller(
 		parameters?: IDataObject,
-		rest?: { staticData?: IDataObject; store?: CredentialStore },
+		rest?: { staticData?: IDataObject; store?: CredentialStore; credentialId?: string },
 	): Poller;
 }
 
@@ -65,7 +65,10 @@ export function useTold(): Service {
 		iso: (ago = 0) => new Date(shared.now - ago).toISOString().replace(/\.\d+Z$/, 'Z'),
 		store: (accessToken = 'token-a', baseUrl = shared.url) =>
 			createCredentialStore({ thousandEyesBearerApi: { accessToken, baseUrl } }),
-		poller: (parameters = {}, { staticData, store = shared.store() } = {}) =>
+		poller: (
+			parameters = {},
+			{ staticData, store = shared.store(), credentialId = 'account' } = {},
+		) =>
 			createPoller({
 				staticData,
 				credentials: store,
@@ -73,6 +76,7 @@ export function useTold(): Service {
 				node: {
 					type: ThousandEyesTrigger,
 					id: `told-${(made += 1)}`,
+					credentials: { thousandEyesBearerApi: { id: credentialId, name: 'Account' } },
 					parameters: { listenBy: 'polling', ...parameters } as never,
 				},
 			}),

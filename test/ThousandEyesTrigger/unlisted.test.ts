@@ -10,8 +10,8 @@ const open = (id: string) => ({ id, alertState: 'trigger', state: 'active', star
 const lookUpsOf = (id: string) => asked.filter((path) => path.endsWith(`/${id}`)).length;
 
 /** A node that has handed out alert A, which is then listed no more. */
-async function withoutA(answer: Answer) {
-	const poller = service.poller();
+async function withoutA(answer: Answer, credentialId?: string) {
+	const poller = service.poller({}, { credentialId });
 	await poller.poll();
 	const a = open('A');
 	told.open = [a];
@@ -70,6 +70,14 @@ describe('an open alert that is listed no more and cannot be looked up', () => {
 		expect(briefly(await poller.poll())).toEqual(['B triggered']);
 	});
 
+	it('waits for the next poll when the rate limit is used up', async () => {
+		const headers = { 'retry-after': '600' };
+		const { poller } = await withoutA({ status: 429, headers }, 'limited');
+		told.open = [open('B')];
+		expect(briefly(await poller.poll())).toEqual(['B triggered']);
+		expect(JSON.stringify(poller.staticData)).not.toContain('failing');
+	});
+
 	it('is forgotten when it is gone', async () => {
 		const { poller } = await withoutA({ status: 404 });
 		await poller.poll();
@@ -109,6 +117,18 @@ describe('an open alert that is listed no more and cannot be looked up', () => {
 		told.single = { A: { status: 403 } };
 		expect(briefly(await poller.poll())).toEqual(['B triggered']);
 		expect(lookUpsOf('A')).toBe(1);
+		const windowOf = () => /window=(\d+)s/.exec(asked[asked.length - 1])?.[1];
+		pass(12 * HOUR);
+		await poller.poll();
+		pass(13 * HOUR);
+		await poller.poll();
+		told.events = [];
+		told.single = {};
+		await poller.poll();
+		asked.length = 0;
+		expect(await poller.poll()).toBeNull();
+		// What is given up is no reason to read the list from far back.
+		expect(Number(windowOf())).toBeLessThan(2 * 3_600);
 	});
 });
 

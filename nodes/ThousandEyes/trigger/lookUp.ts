@@ -67,4 +67,4 @@ export function settle(memory: Memory, { gone, missing }: LookUps): void {
 }
 
 const givenUp = (address: string, { message }: CallError) =>
-	`${address} could not be looked up for a day and is given up: its end is told only if ThousandEyes lists it. ${message}`;
+	`${address} is given up, its end is told only if ThousandEyes lists it. For a day: ${message}`;

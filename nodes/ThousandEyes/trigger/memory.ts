@@ -79,7 +79,7 @@ export function compare(
 			// What was told before it was suppressed stays as it is: its end is still to be told.
 			open.set(id, {
 				// Of two that are told for one time the later one, or telling both would look like a second time.
-				start: latest(sighting.start, known?.start),
+				start: later(sighting.start, known?.start),
 				version: version ?? known?.version,
 				...(suppressed && { held: true }),
 			});
@@ -101,6 +101,14 @@ export function compare(
 	return { news: news.sort((a, b) => a.time - b.time), memory };
 }
 
+/** When the first of those began that are open and not given up, epoch ms; `none` where there is none. */
+export function firstStart(memory: Memory | undefined, none: number): number {
+	return Object.entries(memory?.open ?? {})
+		.filter(([id]) => !memory?.missing?.[id]?.isLost)
+		.map(([, one]) => (typeof one === 'number' ? one : (one.start ?? none)))
+		.reduce((a, b) => Math.min(a, b), none);
+}
+
 function recall(kept: Kept = {}, read: (time: number) => Occurrence): Map<string, Occurrence> {
 	return new Map(
 		Object.entries(kept).map(([id, one]) => [id, typeof one === 'number' ? read(one) : one]),
@@ -116,7 +124,7 @@ function dropOldest(kept: Map<string, Occurrence>, timeOf: (one: Occurrence) => 
 	return timeOf(oldest[oldest.length - 1][1]);
 }
 
-const latest = (...times: Array<number | undefined>) =>
-	times.filter((time) => time !== undefined).sort((a, b) => b - a)[0] as number | undefined;
+const later = (a: number | undefined, b: number | undefined) =>
+	a === undefined || (b !== undefined && b > a) ? b : a;
 
 const toSecond = (time: number) => Math.floor(time / 1000) * 1000;

@@ -29,7 +29,7 @@ export function alertSighting(row: IDataObject): Sighting {
 	const state = textOf(row.alertState ?? row.state).toLowerCase();
 	const over = state === 'clear' || state === 'cleared';
 	return {
-		id: textOf(row.id ?? row.alertId),
+		id: textOf(row.id) || textOf(row.alertId),
 		start: timeOf(row.startDate, row.dateStart),
 		end: over ? endOf(row.endDate, row.dateEnd) : undefined,
 		version: versionOf(row),

@@ -3,7 +3,7 @@ import { fromAgent, listAgents } from './agents';
 import type { Change } from './change';
 import type { Client } from './client';
 import { lookUp, settle } from './lookUp';
-import { compare, type Memory, type News } from './memory';
+import { compare, firstStart, type Memory, type News } from './memory';
 import type { Sighting } from './occurrence';
 import { alertSighting, eventSighting, fromAlert, fromEvent, sightingsOf } from './rows';
 
@@ -67,10 +67,7 @@ export async function watchEvents(
 	const floor = startOf(span);
 	// The list is by start: to see the end of an event the span has to reach back to its start.
 	const longest = Math.min(floor, span.now - LONGEST_EVENT_MS);
-	const starts = Object.values(before?.open ?? {}).map((one) =>
-		typeof one === 'number' ? one : (one.start ?? floor),
-	);
-	const oldest = starts.reduce((a, b) => Math.min(a, b), floor);
+	const oldest = firstStart(before, floor);
 	const start = before ? Math.max(oldest - OVERLAP_MS, longest) : longest;
 	const qs = { window: windowFrom(start, span.now) };
 	const rows = await client.list('List events', events.path, 'events', { qs, paginated: true });
@@ -101,7 +98,7 @@ async function watched(
 }
 
 const tooMany = (path: string) =>
-	`${path}: more is open than is kept of it. The end of the oldest is told only if ThousandEyes lists it.`;
+	`ThousandEyes has more open at ${path} than is kept. Of the oldest the end is told only if ThousandEyes lists it.`;
 
 /** Enterprise Agents that went offline or came back since the last poll. */
 export async function watchAgents(
