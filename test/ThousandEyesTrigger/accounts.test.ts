@@ -122,6 +122,7 @@ describe('the same organization', () => {
 	});
 
 	it.each<[string, Told['accountGroups'][string]]>([
+		['401', { status: 401 }],
 		['403', { status: 403 }],
 		['500', { status: 500 }],
 		['null', { text: 'null' }],

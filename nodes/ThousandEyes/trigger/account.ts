@@ -65,8 +65,8 @@ async function groupOf(client: Client, accountGroupId: string): Promise<string |
 		const organization = textOf(group?.orgId ?? group?.organizationName);
 		return group && `${organization} ${textOf(group.aid)}`;
 	} catch (error) {
-		// Whoever may read alerts need not be allowed to read this.
-		if (error instanceof CallError && error.status !== 401) return undefined;
+		// Whoever may read alerts need not be allowed to read this, and the poll has done its work.
+		if (error instanceof CallError) return undefined;
 		return await Promise.reject(error);
 	}
 }

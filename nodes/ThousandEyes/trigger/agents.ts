@@ -42,7 +42,7 @@ function sightingsOf(row: IDataObject): AgentSighting[] {
 			id: textOf(member.memberId),
 			name: textOf(member.name),
 			type,
-			cluster: name,
+			cluster: name || textOf(row.agentId),
 			row: { ...row, clusterMembers: [member] },
 		}))
 		.filter(({ id }) => id !== '');
@@ -67,7 +67,7 @@ export function fromAgent(agent: AgentSighting, accountGroupId: string, now: num
 		event: online ? 'cleared' : 'triggered',
 		id,
 		type,
-		title: `Agent ${name}${place} is ${online ? 'online again' : 'offline'}`,
+		title: `Agent ${name || id}${place} is ${online ? 'online again' : 'offline'}`,
 		startDate: online ? '' : date,
 		endDate: online ? date : '',
 		agents: [{ id, name, network, metricsAtStart: '', metricsAtEnd: '' }],

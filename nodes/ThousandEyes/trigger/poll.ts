@@ -27,6 +27,9 @@ interface Progress {
 
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
 
+const ANOTHER_ACCOUNT =
+	'the credential leads to another organization or account group now. What happened there until now is only noted.';
+
 const underWay = new Set<string>();
 
 /** What changed since the last poll, as items; null when nothing did. */
@@ -61,7 +64,10 @@ async function look(context: IPollFunctions, node: string): Promise<INodeExecuti
 	const isOdd = before !== undefined && seen.changes.some(beganBefore(before.last - OVERLAP_MS));
 	const known = before?.account;
 	const { account, isOther } = await recognise(client, node, known, { accountGroupId, isOdd });
-	if (isOther && before) seen = await lookAt(client, watched, undefined, span);
+	if (isOther && before) {
+		seen = await lookAt(client, watched, undefined, span);
+		context.logger.info(`${context.getNode().name}: ${ANOTHER_ACCOUNT}`);
+	}
 	const wanted = seen.changes.filter(filterOf(read)).sort(byTime);
 	for (const warning of seen.warnings) context.logger.warn(warning);
 	// Last of all: a poll that failed half way is done again as a whole.
