@@ -208,6 +208,47 @@ describe('agents', () => {
 	});
 });
 
+describe('members of a cluster', () => {
+	const parameters = { watch: ['agent'] };
+	const states = (...ids: string[]) => ({
+		be: (state: 'online' | 'offline' | 'disabled') =>
+			ids.forEach((agentId) => control().setAgentState({ agentId, state })),
+	});
+
+	it('come one by one when they go offline and when they are back', async () => {
+		const poller = sandbox.poller({ parameters });
+		expect(await poller.poll()).toBeNull();
+		states('361', '362').be('offline');
+		pass(MINUTE);
+		const output = await poller.poll();
+		expect(briefly(output)).toEqual(['361 triggered', '362 triggered']);
+		expect((output ?? []).flat()[0].json).toMatchObject({
+			kind: 'agent',
+			type: 'enterprise-cluster',
+			title: 'Agent branch-36-1.example.com of cluster branch-36.example.com is offline',
+			agents: [{ id: '361', name: 'branch-36-1.example.com' }],
+			raw: {
+				agentId: '3037',
+				agentName: 'branch-36.example.com',
+				clusterMembers: [{ memberId: '361', agentState: 'offline' }],
+			},
+		});
+		poller.restart();
+		states('361').be('disabled');
+		pass(MINUTE);
+		expect(await poller.poll()).toBeNull();
+		states('361').be('online');
+		expect(briefly(await poller.poll())).toEqual(['361 cleared']);
+	});
+
+	it('are among what is shown as a test event', async () => {
+		const poller = sandbox.poller({ parameters });
+		states('372').be('offline');
+		const [[{ json }]] = (await poller.poll({ manual: true })) as INodeExecutionData[][];
+		expect(json).toMatchObject({ id: '372', event: 'triggered' });
+	});
+});
+
 describe('polling', () => {
 	it('does nothing over when one of several lists fails', async () => {
 		const poller = sandbox.poller({ parameters: { watch: ['alert', 'event', 'agent'] } });

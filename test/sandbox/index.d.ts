@@ -113,6 +113,7 @@ export interface ThousandEyesControl extends Control {
 	clearAlert(options: { alertId: string; at?: number; repeat?: number }): Promise<Delivered>;
 	addEvent(options?: { at?: number }): string;
 	resolveEvent(options: { eventId: string; at?: number }): void;
+	/** Also of a member of a cluster, by its `memberId`. */
 	setAgentState(options: { agentId: string; state: 'online' | 'offline' | 'disabled' }): void;
 }
 

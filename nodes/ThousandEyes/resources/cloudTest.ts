@@ -21,6 +21,9 @@ const types: INodePropertyOptions[] = [
 	{ name: 'Web Transactions', value: 'web-transactions' },
 ];
 
+/** The API's words for the types of tests. */
+export const testTypes = types.map(({ value }) => String(value));
+
 const testType: Field = {
 	property: {
 		displayName: 'Test Type',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { epochMs } from './dates';
 
 /** What the trigger hands out, in the same shape for webhook and polling. */
 export interface Change {
@@ -55,12 +56,10 @@ export function changeOf(
 	};
 }
 
-/** A time in epoch ms, or a date in any form, as ISO 8601 in UTC; empty where there is none. */
+/** What tells a time (see `epochMs`) as ISO 8601 in UTC; empty where there is none. */
 export function isoDate(value: unknown): string {
-	const text = String(value ?? '').trim();
-	if (text === '') return '';
-	const date = new Date(/^\d+$/.test(text) ? Number(text) : text);
-	return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+	const time = epochMs(value);
+	return time === undefined ? '' : new Date(time).toISOString();
 }
 
 /** The text of a value; empty where there is none. */

@@ -17,6 +17,11 @@ const LIMITS = { timeoutMs: 30_000, maxWaitMs: 120_000 };
 export class Client {
 	/** Host that answered, once one has. */
 	host?: string;
+	/** Scheme, host and port that answered, once one has. */
+	origin = '';
+	/** Tells secrets apart within this process; empty until a call went well. */
+	secretMark = '';
+	readonly credentialId: string;
 
 	private readonly transport: Transport;
 	private readonly qs: IDataObject = {};
@@ -24,15 +29,22 @@ export class Client {
 	constructor(context: Context, read: Read) {
 		const chosen = String(read('authentication', 'bearer'));
 		const { authentication } = carriedBy(thousandEyes, {} as Operation, chosen);
+		this.credentialId = context.getNode().credentials?.[authentication.credential]?.id ?? '';
 		this.transport = new Transport(context, thousandEyes, authentication, LIMITS);
 		const aid = accountGroupOf(read);
 		if (aid !== '') this.qs.aid = aid;
 	}
 
-	/** The object at a path, or undefined where the service has none. */
-	async get(what: string, path: string): Promise<IDataObject | undefined> {
+	/** The object at a path, or undefined where the service has none; a failure is not repeated with `once`. */
+	async get(
+		what: string,
+		path: string,
+		{ once = false, qs = {} }: { once?: boolean; qs?: IDataObject } = {},
+	): Promise<IDataObject | undefined> {
+		const call = this.call(what, 'GET', path);
 		try {
-			const { body } = await this.send({ ...this.call(what, 'GET', path), effect: 'read' });
+			const effect = once ? 'change' : 'read';
+			const { body } = await this.send({ ...call, effect, qs: { ...call.qs, ...qs } });
 			// An unknown alert rule is documented to be answered with nothing.
 			return isObject(body) && Object.keys(body).length > 0 ? body : undefined;
 		} catch (error) {
@@ -91,7 +103,11 @@ export class Client {
 
 	private async send(call: Call): Promise<Outcome> {
 		const outcome = await this.transport.send(call);
-		if (URL.canParse(outcome.url)) this.host = new URL(outcome.url).hostname;
+		if (URL.canParse(outcome.url)) {
+			this.host = new URL(outcome.url).hostname;
+			this.origin = new URL(outcome.url).origin;
+		}
+		this.secretMark = outcome.signature.owner ?? outcome.signature.fingerprint ?? '';
 		return outcome;
 	}
 }

@@ -5,11 +5,14 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { fromAgent, listAgents } from './agents';
 import type { Change } from './change';
 import { accountGroupOf, Client, type Read } from './client';
+import { epochMs } from './dates';
 import { filterOf } from './filters';
-import type { News, Sighting } from './memory';
-import { alertSighting, eventSighting, fromAgent, fromAlert, fromEvent } from './rows';
+import type { News } from './memory';
+import type { Sighting } from './occurrence';
+import { alertSighting, eventSighting, fromAlert, fromEvent, sightingsOf } from './rows';
 
 const WINDOW = '7d';
 const MOST_ROWS = 1_000;
@@ -47,7 +50,9 @@ async function alerts(client: Client, aid: string) {
 		});
 	const active = await list({ state: 'trigger' });
 	const cleared = await list({ state: 'clear', window: WINDOW });
-	return [...active, ...cleared].map(alertSighting).map((one) => shown(one, aid, fromAlert));
+	return sightingsOf([...active, ...cleared], alertSighting)
+		.filter(({ suppressed }) => !suppressed)
+		.map((one) => shown(one, aid, fromAlert));
 }
 
 async function events(client: Client, aid: string) {
@@ -56,24 +61,22 @@ async function events(client: Client, aid: string) {
 		paginated: true,
 		limit: MOST_ROWS,
 	});
-	return rows.map(eventSighting).map((one) => shown(one, aid, fromEvent));
+	return sightingsOf(rows, eventSighting).map((one) => shown(one, aid, fromEvent));
 }
 
 async function agents(client: Client, aid: string) {
-	const qs = { agentTypes: 'enterprise,enterprise-cluster' };
-	const rows = await client.list('List agents', '/v7/agents', 'agents', { qs });
-	return rows
-		.filter(({ agentState }) => agentState === 'online' || agentState === 'offline')
-		.map((row) => {
-			const seen = Date.parse(String(row.lastSeen));
-			const time = Number.isNaN(seen) ? 0 : seen;
-			return { time, change: fromAgent(row, aid, time) };
+	const found = await listAgents(client);
+	return found
+		.filter(({ state }) => state === 'online' || state === 'offline')
+		.map((agent) => {
+			const time = epochMs(agent.lastSeen) ?? 0;
+			return { time, change: fromAgent(agent, aid, time) };
 		});
 }
 
 function shown(sighting: Sighting, aid: string, make: (news: News, aid: string) => Change) {
 	const { start, end } = sighting;
 	const event = end === undefined ? 'triggered' : 'cleared';
-	const time = end ?? start;
+	const time = end ?? start ?? 0;
 	return { time, change: make({ event, time, sighting }, aid) };
 }

@@ -2,13 +2,15 @@ import { createHash } from 'crypto';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { timeSpan } from '../../shared/checks';
 import { InputProblem } from '../../shared/operation';
+import { recognise, remember, type Account } from './account';
 import type { Change } from './change';
 import { removeKnown } from './cleanup';
 import { accountGroupOf, Client, type Read } from './client';
+import { epochMs } from './dates';
 import { filterOf } from './filters';
 import type { Memory } from './memory';
 import { registrationsOf } from './plan';
-import { watchAgents, watchAlerts, watchEvents, type Span } from './watch';
+import { OVERLAP_MS, watchAgents, watchAlerts, watchEvents, type Span } from './watch';
 
 /** What polling keeps in the node's static data; never a secret. */
 interface Progress {
@@ -16,12 +18,17 @@ interface Progress {
 	last: number;
 	/** What was polled, in which account group: another one begins anew. */
 	scope: string;
+	/** Whose they were; earlier versions did not keep it. */
+	account?: Account;
 	alert?: Memory;
 	event?: Memory;
 	agent?: Record<string, string>;
 }
 
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
+
+const ANOTHER_ACCOUNT =
+	'the credential leads to another organization or account group now. What happened there until now is only noted.';
 
 const underWay = new Set<string>();
 
@@ -32,13 +39,13 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	if (underWay.has(node)) return null;
 	underWay.add(node);
 	try {
-		return await look(context);
+		return await look(context, node);
 	} finally {
 		underWay.delete(node);
 	}
 }
 
-async function look(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+async function look(context: IPollFunctions, node: string): Promise<INodeExecutionData[][] | null> {
 	const read: Read = (name, fallback) => context.getNodeParameter(name, fallback);
 	const client = new Client(context, read);
 	await removeFormerWebhook(context, client);
@@ -49,36 +56,55 @@ async function look(context: IPollFunctions): Promise<INodeExecutionData[][] | n
 		.digest('hex');
 	const before = data.progress?.scope === scope ? data.progress : undefined;
 	const now = Date.now();
-	const span: Span = {
-		now,
-		last: before?.last,
-		lookBackTo: lookBackFrom(now, read),
-		accountGroupId,
-	};
+	const lookBackTo = lookBackFrom(now, read);
+	// Only what a node sees first of all: of another account everything is noted silently.
+	const span: Span = { now, lookBackTo: data.progress ? Infinity : lookBackTo, accountGroupId };
 	const watched = [read('watch', ['alert'])].flat();
-	const after: Progress = { last: now, scope };
-	const changes: Change[] = [];
-	if (watched.includes('alert')) {
-		const alerts = await watchAlerts(client, before?.alert, span);
-		after.alert = alerts.memory;
-		changes.push(...alerts.changes);
+	let seen = await lookAt(client, watched, before, span);
+	const isOdd = before !== undefined && seen.changes.some(beganBefore(before.last - OVERLAP_MS));
+	const known = before?.account;
+	const { account, isOther } = await recognise(client, node, known, { accountGroupId, isOdd });
+	if (isOther && before) {
+		seen = await lookAt(client, watched, undefined, span);
+		context.logger.info(`${context.getNode().name}: ${ANOTHER_ACCOUNT}`);
 	}
-	if (watched.includes('event')) {
-		const events = await watchEvents(client, before?.event, span);
-		after.event = events.memory;
-		changes.push(...events.changes);
-	}
-	if (watched.includes('agent')) {
-		const agents = await watchAgents(client, before?.agent, span);
-		after.agent = agents.memory;
-		changes.push(...agents.changes);
-	}
-	const wanted = changes.filter(filterOf(read)).sort(byTime);
+	const wanted = seen.changes.filter(filterOf(read)).sort(byTime);
+	for (const warning of seen.warnings) context.logger.warn(warning);
 	// Last of all: a poll that failed half way is done again as a whole.
-	data.progress = after;
+	data.progress = { ...seen.memory, last: now, scope, account };
+	remember(client, node);
 	return wanted.length > 0
 		? [wanted.map((change) => ({ json: change as unknown as IDataObject }))]
 		: null;
+}
+
+/** What changed among what is watched, and what is to be remembered of it. */
+async function lookAt(
+	client: Client,
+	watched: unknown[],
+	before: Progress | undefined,
+	rest: Span,
+): Promise<{ changes: Change[]; memory: Partial<Progress>; warnings: string[] }> {
+	const span = { ...rest, last: before?.last };
+	const memory: Partial<Progress> = {};
+	const seen = [];
+	if (watched.includes('alert')) {
+		const alerts = await watchAlerts(client, before?.alert, span);
+		memory.alert = alerts.memory;
+		seen.push(alerts);
+	}
+	if (watched.includes('event')) {
+		const events = await watchEvents(client, before?.event, span);
+		memory.event = events.memory;
+		seen.push(events);
+	}
+	if (watched.includes('agent')) {
+		const agents = await watchAgents(client, before?.agent, span);
+		memory.agent = agents.memory;
+		seen.push(agents);
+	}
+	const changes = seen.flatMap((one) => one.changes);
+	return { changes, memory, warnings: seen.flatMap(({ warnings }) => warnings) };
 }
 
 /** A node that was switched from webhook to polling may have left its webhook behind. */
@@ -102,5 +128,11 @@ function lookBackFrom(now: number, read: Read): number {
 
 const momentOf = ({ event, startDate, endDate }: Change) =>
 	event === 'cleared' ? endDate : startDate;
+
+/** Whether something comes up only now that was there before, which is seldom, but for another account. */
+const beganBefore =
+	(time: number) =>
+	({ event, startDate }: Change) =>
+		event === 'triggered' && (epochMs(startDate) ?? time) < time;
 
 const byTime = (a: Change, b: Change) => momentOf(a).localeCompare(momentOf(b));

@@ -1,23 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changeOf, isoDate, textOf, type Change } from './change';
-import type { News, Sighting } from './memory';
+import { epochMs } from './dates';
+import { hrefOf, ruleOf, testOf } from './links';
+import type { News } from './memory';
+import type { Sighting } from './occurrence';
 
-const timeOf = (...dates: unknown[]) => {
-	const known = dates.map(isoDate).find((date) => date !== '');
-	return known === undefined ? Date.now() : Date.parse(known);
-};
+/** The objects of a list, or the object itself; the service may put a null where one is missing. */
+export function records(value: unknown): IDataObject[] {
+	const isRecord = (one: unknown): one is IDataObject =>
+		typeof one === 'object' && one !== null && !Array.isArray(one);
+	return [value].flat().filter(isRecord);
+}
 
-/** `2020-04-23 13:43:16` is in UTC without saying so. */
-const legacy = (date: unknown) => (date ? `${textOf(date).replace(' ', 'T')}Z` : undefined);
+const timeOf = (...dates: unknown[]) => dates.map(epochMs).find((time) => time !== undefined);
+
+/** What is over without saying since when is over now. */
+const endOf = (...dates: unknown[]) => timeOf(...dates) ?? Date.now();
+
+const part = (of: IDataObject, name: string): IDataObject => records(of[name])[0] ?? {};
+
+function versionOf(row: IDataObject): number | undefined {
+	const version = Number(part(row, 'meta').version ?? NaN);
+	return Number.isInteger(version) ? version : undefined;
+}
 
 /** An alert of the list, or one that was asked for by its ID. */
 export function alertSighting(row: IDataObject): Sighting {
 	const state = textOf(row.alertState ?? row.state).toLowerCase();
 	const over = state === 'clear' || state === 'cleared';
 	return {
-		id: textOf(row.id ?? row.alertId),
-		start: timeOf(row.startDate, legacy(row.dateStart)),
-		...(over ? { end: timeOf(row.endDate, legacy(row.dateEnd)) } : {}),
+		id: textOf(row.id) || textOf(row.alertId),
+		start: timeOf(row.startDate, row.dateStart),
+		end: over ? endOf(row.endDate, row.dateEnd) : undefined,
+		version: versionOf(row),
+		suppressed: textOf(row.suppressed).toLowerCase() === 'true',
 		row,
 	};
 }
@@ -28,33 +44,45 @@ export function eventSighting(row: IDataObject): Sighting {
 	return {
 		id: textOf(row.id),
 		start: timeOf(row.startDate),
-		...(over ? { end: timeOf(row.endDate) } : {}),
+		end: over ? endOf(row.endDate) : undefined,
 		row,
 	};
+}
+
+/** The sightings in the rows of a list; what has no ID cannot be told from others and is left out. */
+export function sightingsOf(rows: unknown[], of: (row: IDataObject) => Sighting): Sighting[] {
+	return records(rows)
+		.map(of)
+		.filter(({ id }) => id !== '');
 }
 
 /** An alert's beginning or end as a change. */
 export function fromAlert({ event, sighting }: News, accountGroupId: string): Change {
 	const { id, row } = sighting;
-	const links = (row._links ?? {}) as Record<string, IDataObject | undefined>;
-	const related = [row.apiLinks].flat().find((one) => (one as IDataObject)?.rel === 'related');
-	const testHref = textOf(links.test?.href ?? (related as IDataObject | undefined)?.href);
-	const [testId = '', testType = ''] = testHref.split('?')[0].split('/').reverse();
-	const ruleId = textOf(row.alertRuleId ?? row.ruleId ?? lastOf(links.rule?.href));
+	const type = textOf(row.alertType);
+	const links = part(row, '_links');
+	const related = records(row.apiLinks).filter(({ rel }) => rel === 'related');
+	const tests = [links.test, ...related].map((link) => testOf(hrefOf(link), type));
+	const test = tests.find((one) => one.id !== '') ?? { id: '', type: '' };
 	return changeOf({
 		kind: 'alert',
 		event,
 		id,
 		severity: textOf(row.alertSeverity ?? row.severity).toLowerCase(),
-		type: textOf(row.alertType),
-		title: `Alert of a ${textOf(row.alertType)} test`,
+		type,
+		title: `Alert of a ${type} test`,
 		startDate: isoDate(sighting.start),
 		endDate: event === 'cleared' ? isoDate(sighting.end) : '',
-		test: { id: testId, name: '', type: testType, description: '', labels: [] },
-		rule: { id: ruleId, name: '', expression: '', notes: '' },
-		agents: ([row.details ?? []].flat() as IDataObject[]).map(agentOf),
+		test: { ...test, name: '', description: '', labels: [] },
+		rule: {
+			id: textOf(row.alertRuleId ?? row.ruleId) || ruleOf(hrefOf(links.rule)),
+			name: '',
+			expression: '',
+			notes: '',
+		},
+		agents: records(row.details).map(agentOf),
 		accountGroupId,
-		link: textOf(links.appLink?.href ?? row.permalink),
+		link: hrefOf(links.appLink) || textOf(row.permalink),
 		raw: row,
 	});
 }
@@ -76,37 +104,12 @@ export function fromEvent({ event, sighting }: News, accountGroupId: string): Ch
 	});
 }
 
-/** An agent that went offline or came back as a change. */
-export function fromAgent(row: IDataObject, accountGroupId: string, now: number): Change {
-	const id = textOf(row.agentId);
-	const name = textOf(row.agentName);
-	const online = row.agentState === 'online';
-	const date = isoDate(now);
-	return changeOf({
-		kind: 'agent',
-		event: online ? 'cleared' : 'triggered',
-		id,
-		type: textOf(row.agentType),
-		title: `Agent ${name} is ${online ? 'online again' : 'offline'}`,
-		startDate: online ? '' : date,
-		endDate: online ? date : '',
-		agents: [{ id, name, network: textOf(row.network), metricsAtStart: '', metricsAtEnd: '' }],
-		accountGroupId,
-		raw: row,
-	});
-}
-
-function agentOf({ id, name, start, end }: IDataObject): Change['agents'][number] {
-	const metrics = (value: unknown) => textOf((value as IDataObject | undefined)?.metrics);
+function agentOf(detail: IDataObject): Change['agents'][number] {
 	return {
-		id: textOf(id),
-		name: textOf(name),
+		id: textOf(detail.id),
+		name: textOf(detail.name),
 		network: '',
-		metricsAtStart: metrics(start),
-		metricsAtEnd: metrics(end),
+		metricsAtStart: textOf(part(detail, 'start').metrics),
+		metricsAtEnd: textOf(part(detail, 'end').metrics),
 	};
-}
-
-function lastOf(href: unknown): string | undefined {
-	return typeof href === 'string' ? href.split('?')[0].split('/').pop() : undefined;
 }

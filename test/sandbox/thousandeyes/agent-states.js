@@ -1,15 +1,25 @@
 const { agents } = require('./agents');
 
-/** Lets single Enterprise Agents be online or offline in one sandbox. */
+const withState = ({ row, clusterMembers = [] }) => [
+	...(row.agentState ? [row.agentId] : []),
+	...clusterMembers.map(({ memberId }) => memberId),
+];
+
+/** Lets single Enterprise Agents, and single members of clusters, be online or offline in one sandbox. */
 function createAgentStates() {
 	const states = new Map();
 	return {
-		set(agentId, state) {
-			const agent = agents.find(({ id }) => id === agentId);
-			if (!agent?.row.agentState) throw new Error(`No Enterprise Agent ${agentId}`);
-			states.set(agentId, { agentState: state, lastSeen: new Date().toISOString() });
+		set(id, state) {
+			if (!agents.flatMap(withState).includes(id)) throw new Error(`No Enterprise Agent ${id}`);
+			states.set(id, { agentState: state, lastSeen: new Date().toISOString() });
 		},
-		apply: (row) => ({ ...row, ...states.get(row.agentId) }),
+		apply: ({ clusterMembers, ...row }) => ({
+			...row,
+			...states.get(row.agentId),
+			...(clusterMembers && {
+				clusterMembers: clusterMembers.map((one) => ({ ...one, ...states.get(one.memberId) })),
+			}),
+		}),
 		reset: () => states.clear(),
 	};
 }

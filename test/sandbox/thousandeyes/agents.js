@@ -50,9 +50,13 @@ function base(index, type) {
 	};
 }
 
-function enterpriseFields(index, aids) {
+/** A cluster has no state of its own: its members have. */
+const stateOf = (index, type) =>
+	type === 'enterprise' ? { agentState: index % 7 === 0 ? 'offline' : 'online' } : {};
+
+function enterpriseFields(index, type, aids) {
 	return {
-		agentState: index % 7 === 0 ? 'offline' : 'online',
+		...stateOf(index, type),
 		hostname: `branch-${index}.example.com`,
 		createdDate: DATE,
 		lastSeen: DATE,
@@ -89,7 +93,7 @@ function build(index) {
 	if (type === 'cloud' || index % 3 === 0) aids.push('1002');
 	if (type === 'cloud' || index % 5 === 0) aids.push('1003');
 	const brief = base(index, type);
-	const row = type === 'cloud' ? brief : { ...brief, ...enterpriseFields(index, aids) };
+	const row = type === 'cloud' ? brief : { ...brief, ...enterpriseFields(index, type, aids) };
 	return {
 		id: row.agentId,
 		aids,
