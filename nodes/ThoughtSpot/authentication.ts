@@ -10,6 +10,7 @@ import type { LogIn } from '../shared/logIn';
 import { filledIn, signWithSecret } from '../shared/secret';
 import { FRESH_SESSION, signWithSession } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
+import { errorBodies } from './errorBodies';
 
 type Credentials = ICredentialDataDecryptedObject;
 
@@ -51,6 +52,7 @@ function withoutEmpty(body: IDataObject): IDataObject {
 export function logInWith(secret: Secret, causes: string, advice: string): LogIn {
 	return {
 		service: 'ThoughtSpot',
+		errorBodies,
 		owner: (credentials) =>
 			[secret.field, 'username', 'orgId', 'validityTime'].map((name) => credentials[name]),
 		secrets: (credentials) => [credentials[secret.field]],

@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type { ErrorBodies } from './reasons';
 
 /** What the user entered for one item, by field name; empty fields are absent. */
 export type Values = Record<string, unknown>;
@@ -104,10 +105,12 @@ export interface Api {
 	accept: string;
 	/** Turns a field's name into its name on the wire. */
 	wireName: (name: string) => string;
-	/** Finds the service's own words in an error body. */
-	explain: (body: IDataObject) => { message?: string; details?: string[] };
+	/** Where the service's own words stand in an error body. */
+	errorBodies: ErrorBodies;
 	/** What to do about a status, where the service has its own causes. */
 	advice: Partial<Record<number, string>>;
+	/** What to do where the address itself is not found: the call names nothing by an ID. */
+	absent: string;
 }
 
 /** Thrown by checks: `field` is the display name of the input that is wrong. */
