@@ -27,7 +27,14 @@ export const thousandEyes: Api = {
 			'x-template-deploy-rate-limit',
 		],
 	},
-	pagination: { kind: 'link', next: ['_links', 'next', 'href'], sizeParameter: 'max', size: 1000 },
+	pagination: {
+		kind: 'link',
+		// As v7 writes it, as it may be written, and as v6 wrote it.
+		next: [['_links', 'next'], ['next'], ['pages', 'next']],
+		sizeParameter: 'max',
+		size: 1000,
+		publicHost: 'api.thousandeyes.com',
+	},
 	accept: 'application/hal+json, application/json, application/problem+json',
 	wireName: (name) => name,
 	errorBodies,

@@ -19,9 +19,18 @@ export interface Field {
 	secret?: true;
 }
 
-/** How the pages of a list follow each other; `size` is the largest page the API gives. */
+/**
+ * How the pages of a list follow each other; `size` is the largest page the API gives. A link stands
+ * at one of the places `next`; one that names `publicHost` is followed at the base URL of a gateway.
+ */
 export type Pagination =
-	| { kind: 'link'; next: string[]; sizeParameter: string; size: number }
+	| {
+			kind: 'link';
+			next: string[][];
+			sizeParameter: string;
+			size: number;
+			publicHost?: string;
+	  }
 	| { kind: 'offset'; offsetParameter: string; sizeParameter: string; size: number };
 
 /**
@@ -58,7 +67,10 @@ export interface Operation {
 	fields?: Field[];
 	/** Optional fields, by the collection that shows them. */
 	collections?: Partial<Record<CollectionName, Field[]>>;
-	/** The answer is a list: `rows` names the property that holds it, absent if it is the body. */
+	/**
+	 * The answer is a list: `rows` names the property that holds it, absent if it is the body;
+	 * `paginated` where the API takes a page size. A link to a next page is followed in any case.
+	 */
 	list?: { rows?: string; paginated?: true };
 	/** Checks that need more than one field, and values that follow from others. */
 	prepare?: (values: Values) => Values;
