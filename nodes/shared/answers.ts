@@ -57,7 +57,7 @@ export function objectsOf(rows: unknown[], call: Call): IDataObject[] {
 /** The objects that an answer consists of: none where it is empty or something else. */
 export function contentOf(body: unknown): IDataObject[] {
 	const rows: unknown[] = Array.isArray(body) ? body : [body];
-	return rows.filter(isObject).filter((row) => Object.keys(row).length > 0);
+	return rows.filter(isObject);
 }
 
 function isObject(value: unknown): value is IDataObject {

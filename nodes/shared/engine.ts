@@ -92,7 +92,9 @@ async function runPlan(
 	if (!operation.list) {
 		const { body, status } = await transport.send(call);
 		const rows = contentOf(body);
-		if (rows.length > 0) return rows.map((row) => ({ json: shape(row), pairedItem }));
+		// An object with nothing in it is still what a read gave, but tells nothing of a change.
+		const told = call.effect === 'read' || rows.some((row) => Object.keys(row).length > 0);
+		if (told && rows.length > 0) return rows.map((row) => ({ json: shape(row), pairedItem }));
 		return [{ json: nothingFrom(api, call, status), pairedItem }];
 	}
 	const items: INodeExecutionData[] = [];
