@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
+import { errorBodies } from '../nodes/ThousandEyes/errorBodies';
 import { resolveUrl } from '../nodes/shared/baseUrl';
 import type { LogIn } from '../nodes/shared/logIn';
 import { filledIn, signWithSecret } from '../nodes/shared/secret';
@@ -45,6 +46,7 @@ const ownerFields = [...secretFields, 'clientAuthentication', 'tenantId', 'scope
 
 const logIn: LogIn = {
 	service: 'ThousandEyes',
+	errorBodies,
 	owner: (credentials) => ownerFields.map((name) => credentials[name]),
 	secrets: (credentials) => secretFields.map((name) => credentials[name]),
 	request: tokenRequest,

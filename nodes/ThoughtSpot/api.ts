@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/operation';
+import { errorBodies } from './errorBodies';
 import { session } from './resources/session';
 import { tokens } from './resources/token';
 
@@ -23,21 +23,11 @@ export const thoughtSpot: Api = {
 	},
 	accept: 'application/json',
 	wireName: (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-	explain,
+	errorBodies,
 	advice: {
 		401: 'Check the credential: the token or secret may be wrong, expired or revoked, the account locked, multi-factor authentication on, or trusted authentication off. Nothing more was sent in this run.',
 		403: 'The user of this credential lacks the privilege for this in ThoughtSpot.',
 	},
+	absent:
+		'Check that the base URL of the credential is the address of the cluster, and that its release of ThoughtSpot has this call.',
 };
-
-/** ThoughtSpot's error bodies nest: `error.message.debug`, else text at `error.message` or `error`. */
-function explain(body: IDataObject) {
-	const error = Object(body.error) as IDataObject;
-	const inner = Object(error.message) as IDataObject;
-	const texts = [inner.debug, error.message, body.error, body.message, body.debug];
-	const message = texts.find((text) => typeof text === 'string') as string | undefined;
-	const code = inner.code === undefined ? [] : [`Code ${String(inner.code)}.`];
-	const incident =
-		inner.incident_id_guid === undefined ? [] : [`Incident ${String(inner.incident_id_guid)}.`];
-	return { message, details: [...code, ...incident] };
-}

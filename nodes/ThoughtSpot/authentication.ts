@@ -11,6 +11,7 @@ import { filledIn, signWithSecret } from '../shared/secret';
 import { FRESH_SESSION, signWithSession } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
 import { bodyOf, given, isSameUser } from './mintingBody';
+import { errorBodies } from './errorBodies';
 
 type Credentials = ICredentialDataDecryptedObject;
 
@@ -52,6 +53,7 @@ function withoutEmpty(body: IDataObject): IDataObject {
 export function logInWith(secret: Secret, causes: string, advice: string): LogIn {
 	return {
 		service: 'ThoughtSpot',
+		errorBodies,
 		owner: (credentials) =>
 			[secret.field, 'username', 'orgId', 'validityTime'].map((name) => credentials[name]),
 		secrets: (credentials) => [credentials[secret.field]],

@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { listChoices, type Listing } from '../shared/listSearch';
 import type { Operation } from '../shared/operation';
 import { thoughtSpot } from './api';
@@ -28,19 +28,24 @@ const searchUsers: Operation = {
 	list: { paginated: true },
 };
 
-const nameWithDetail = (name: unknown, detail: unknown) =>
-	detail && detail !== name ? `${String(name)} (${String(detail)})` : String(name);
+/** A status other than the usual one, in words: `IN_ACTIVE` is "inactive". */
+function unlessActive(status: unknown): string {
+	const word = String(status ?? '').toLowerCase();
+	return word === 'active' ? '' : word.replace('in_', 'in');
+}
 
 const orgs: Listing = {
 	operation: searchOrgs,
-	value: (row: IDataObject) => String(row.id),
-	name: (row: IDataObject) => nameWithDetail(row.name, row.id),
+	value: ({ id }) => id,
+	name: ({ name }) => [name],
+	details: ({ id, status }) => [id, unlessActive(status)],
 };
 
 const users: Listing = {
 	operation: searchUsers,
-	value: (row: IDataObject) => String(row.name),
-	name: (row: IDataObject) => nameWithDetail(row.name, row.display_name),
+	value: ({ name }) => name,
+	name: ({ name }) => [name],
+	details: ({ display_name: shown, account_status: status }) => [shown, unlessActive(status)],
 };
 
 /** The choices of the node's lists of orgs and users. */

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/operation';
+import { errorBodies } from './errorBodies';
 import { accessToken } from './resources/accessToken';
 import { accountGroup } from './resources/accountGroup';
 import { agent } from './resources/agent';
@@ -27,30 +27,23 @@ export const thousandEyes: Api = {
 			'x-template-deploy-rate-limit',
 		],
 	},
-	pagination: { kind: 'link', next: ['_links', 'next', 'href'], sizeParameter: 'max', size: 1000 },
+	pagination: {
+		kind: 'link',
+		// As v7 writes it, as it may be written, and as v6 wrote it.
+		next: [['_links', 'next'], ['next'], ['pages', 'next']],
+		sizeParameter: 'max',
+		size: 1000,
+		publicHost: 'api.thousandeyes.com',
+	},
 	accept: 'application/hal+json, application/json, application/problem+json',
 	wireName: (name) => name,
-	explain,
+	errorBodies,
 	advice: {
 		401: 'Check the credential: the token may be wrong, expired or revoked, or the account locked. Nothing more was sent in this run, because ThousandEyes blocks an address after 100 unauthorized requests in a minute.',
 		403: 'The user of this credential lacks the permission, does not belong to the account group, or this address is blocked after too many unauthorized requests.',
 		404: 'Check the ID and the account group: an ID of another account group is not found.',
+		410: 'ThousandEyes has taken this call out of its API. If it is one of API v6, use Bearer Token or OAuth2 in place of Basic Auth.',
 	},
+	absent:
+		'Check that the base URL of the credential is the address of the API, without the version behind it, and the account group.',
 };
-
-/** ThousandEyes has several error bodies: RFC 7807, RFC 6749, and older ones with `errors`. */
-function explain(body: IDataObject) {
-	const text = (name: string) =>
-		typeof body[name] === 'string' ? (body[name] as string) : undefined;
-	const title = text('title') ?? text('error') ?? text('errorMessage');
-	const detail = text('detail') ?? text('error_description') ?? text('errors') ?? text('message');
-	const errors = Array.isArray(body.errors) ? (body.errors as Array<IDataObject | string>) : [];
-	return {
-		message: [title, detail].filter(Boolean).join(': ') || undefined,
-		details: errors.map((error) =>
-			typeof error === 'string'
-				? error
-				: `${[error.field, error.message ?? error.code].filter(Boolean).join(': ')}.`,
-		),
-	};
-}

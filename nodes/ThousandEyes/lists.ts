@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { currentLocator, listChoices, type Listing } from '../shared/listSearch';
 import { thousandEyes } from './api';
 import { accountGroup } from './resources/accountGroup';
@@ -7,45 +7,51 @@ import { alert } from './resources/alert';
 import { cloudTest } from './resources/cloudTest';
 import { event } from './resources/event';
 
-const inAccountGroup = (context: ILoadOptionsFunctions) => ({
+/** The account group that is chosen in the node. */
+export const inAccountGroup = (context: ILoadOptionsFunctions) => ({
 	aid: currentLocator(context, 'aid'),
 });
 
 const chosenType = (context: ILoadOptionsFunctions) =>
 	(context.getCurrentNodeParameter('testType') as string | undefined) ?? 'all';
 
+/** Tests by name and type. */
+export const testChoice = {
+	value: ({ testId }: IDataObject) => testId,
+	name: ({ testName }: IDataObject) => [testName],
+	details: ({ type }: IDataObject) => [type],
+};
+
 /** What each "From List" of the ThousandEyes node shows, by the name of its method. */
 const listings: Record<string, Listing> = {
 	searchAccountGroups: {
 		operation: accountGroup.operations.getAll,
-		value: ({ aid }) => String(aid),
-		name: ({ accountGroupName }) => String(accountGroupName),
+		value: ({ aid }) => aid,
+		name: ({ accountGroupName }) => [accountGroupName],
 	},
 	searchAgents: {
 		operation: agent.operations.getAll,
 		values: inAccountGroup,
-		value: ({ agentId }) => String(agentId),
-		name: ({ agentName, location }) =>
-			`${String(agentName)} (${String(location ?? 'no location')})`,
+		value: ({ agentId }) => agentId,
+		name: ({ agentName }) => [agentName],
+		details: ({ location }) => [location],
 	},
 	searchAlerts: {
 		operation: alert.operations.getAll,
 		values: (context) => ({ ...inAccountGroup(context), window: '7d', state: 'trigger' }),
-		value: ({ id, alertId }) => String(id ?? alertId),
-		name: ({ startDate, alertSeverity, alertType }) =>
-			`${String(startDate)} ${String(alertSeverity)} ${String(alertType)}`,
+		value: ({ id, alertId }) => id ?? alertId,
+		name: ({ startDate, alertSeverity, alertType }) => [startDate, alertSeverity, alertType],
 	},
 	searchEvents: {
 		operation: event.operations.getAll,
 		values: (context) => ({ ...inAccountGroup(context), window: '7d' }),
-		value: ({ id }) => String(id),
-		name: ({ startDate, title, typeName }) => `${String(startDate)} ${String(title ?? typeName)}`,
+		value: ({ id }) => id,
+		name: ({ startDate, title, typeName }) => [startDate, title ?? typeName],
 	},
 	searchTests: {
 		operation: cloudTest.operations.getAll,
 		values: (context) => ({ ...inAccountGroup(context), testType: chosenType(context) }),
-		value: ({ testId }) => String(testId),
-		name: ({ testName, type }) => `${String(testName)} (${String(type)})`,
+		...testChoice,
 	},
 };
 

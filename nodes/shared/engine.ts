@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { contentOf, emptyAnswer } from './answers';
 import { carriedBy, type Carried } from './carried';
 import { Cancelled } from './clock';
 import { mapBounded } from './concurrency';
@@ -89,12 +90,12 @@ async function runPlan(
 	const pairedItem = { item };
 	const shape = operation.output ?? ((row: IDataObject) => row);
 	if (!operation.list) {
-		const { body } = await transport.send(call);
-		const rows = Array.isArray(body) ? (body as IDataObject[]) : [body];
-		return rows.map((row) => ({
-			json: row && typeof row === 'object' ? shape(row as IDataObject) : { success: true },
-			pairedItem,
-		}));
+		const { body, status } = await transport.send(call);
+		const rows = contentOf(body);
+		// An object with nothing in it is still what a read gave, but tells nothing of a change.
+		const told = call.effect === 'read' || rows.some((row) => Object.keys(row).length > 0);
+		if (told && rows.length > 0) return rows.map((row) => ({ json: shape(row), pairedItem }));
+		return [{ json: nothingFrom(api, call, status), pairedItem }];
 	}
 	const items: INodeExecutionData[] = [];
 	const send = async (page: Call) => await transport.send(page);
@@ -102,6 +103,13 @@ async function runPlan(
 		for (const row of rows) items.push({ json: shape(row), pairedItem });
 	}
 	return items;
+}
+
+/** What an empty answer means: a change was made, but whoever asked for something got nothing. */
+function nothingFrom(api: Api, call: Call, status: number): IDataObject {
+	if (call.method === 'DELETE') return { deleted: true };
+	if (call.effect === 'change') return { success: true };
+	throw emptyAnswer(api, call, status);
 }
 
 function planOf(context: IExecuteFunctions, api: Api, operation: Carried, item: number): Plan {

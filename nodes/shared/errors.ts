@@ -1,11 +1,7 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type INode,
-	type JsonObject,
-} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import type { Call } from './exchange';
 import { InputProblem, type Api } from './operation';
+import { reasonsIn } from './reasons';
 
 /** A failed call, before it is known which item it belongs to; texts are free of secrets. */
 export class CallError extends Error {
@@ -26,6 +22,9 @@ const ADVICE: Record<number, string> = {
 	401: 'Check the credential: the secret may be wrong, expired or revoked, or the account locked.',
 	403: 'The user of this credential lacks the permission, or does not belong to the account.',
 	404: 'Check the ID, and that the user of this credential can see it.',
+	407: 'The proxy between n8n and the service wants to be signed in to: check its settings.',
+	408: 'Try again later.',
+	409: 'It exists already, or somebody else changes it at the same time.',
 	429: 'The service lets through no more requests for now. Run the workflow less often, or allow a longer wait in the options.',
 };
 
@@ -58,29 +57,42 @@ export function clean(text: string, redact: (text: string) => string = (same) =>
 	return safe.length > LONGEST_TEXT ? `${safe.slice(0, LONGEST_TEXT)}…` : safe;
 }
 
+/** What there is to say about a call that failed. */
+export type Named = Pick<Call, 'what' | 'byId'>;
+
 /** The error for an answer that is not a success, in the service's own words. */
 export function answerError(
 	api: Api,
-	what: string,
+	call: Named,
 	status: number,
 	body: unknown,
 	redact?: (text: string) => string,
 ): CallError {
-	const isObject = typeof body === 'object' && body !== null;
-	const said = isObject ? api.explain(body as IDataObject) : {};
-	const words = said.message ? `: ${clean(said.message, redact)}` : '';
-	const details = (said.details ?? []).map((detail) => clean(detail, redact));
-	const elsewhere =
-		status >= 300 && status < 400
-			? 'It redirects elsewhere. Check the base URL: it must lead to the service itself.'
-			: '';
-	const server = status >= 500 ? `${api.service} has a problem of its own. Try again later.` : '';
-	const advice = api.advice[status] ?? ADVICE[status] ?? (server || elsewhere);
+	const { message, details } = reasonsIn(api.errorBodies, body);
+	const words = message ? `: ${clean(message, redact)}` : '';
 	return new CallError(
-		`${what}: ${api.service} answered ${status}${words}`,
-		[...details, advice].filter((text) => text !== '').join(' '),
+		`${call.what}: ${api.service} answered ${status}${words}`,
+		[...details.map((detail) => clean(detail, redact)), adviceOn(api, call, status)].join(' '),
 		status,
 	);
+}
+
+/** Statuses of a call that the service does not have. */
+const ABSENT = new Set([405, 410, 501]);
+
+function adviceOn(api: Api, { byId }: Named, status: number): string {
+	if (status < 300) {
+		return 'The answer is an error, whatever its status says. Check the credential and its account.';
+	}
+	if (status < 400) {
+		return 'It redirects elsewhere. Check the base URL: it must lead to the service itself.';
+	}
+	// Where nothing was asked for by its ID, it is the address itself that was not found.
+	if (status === 404 && !byId) return api.absent;
+	const known = api.advice[status] ?? ADVICE[status];
+	if (known !== undefined) return known;
+	if (ABSENT.has(status)) return api.absent;
+	return status < 500 ? ADVICE[400] : `${api.service} has a problem of its own. Try again later.`;
 }
 
 /** Why a connection failed, in words: n8n puts a text of its own in place of one that holds a code. */

@@ -9,9 +9,10 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { unreadable } from './answers';
 import { cancelled, orCancelled } from './clock';
 import { answerError, clean, type CallError } from './errors';
-import { causeOf, faultOf, howTaken, unreadable } from './faults';
+import { causeOf, faultOf, howTaken } from './faults';
 import type { Api, Effect } from './operation';
 import { isProven } from './rejections';
 import { SessionForgotten } from './session';
@@ -36,6 +37,8 @@ export interface Call {
 	url: string;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** It asks for something by its ID, so that a 404 may speak of that. */
+	byId?: boolean;
 	/** Takes values of this call that no error may repeat out of a text. */
 	redact?: (text: string) => string;
 }
@@ -110,8 +113,8 @@ export async function exchange(
 		outcome.proven = signature.fingerprint !== undefined && isProven(signature.fingerprint);
 		outcome.error =
 			answer.statusCode < 300
-				? unreadable(api, call, answer)
-				: answerError(api, call.what, answer.statusCode, answer.body, redact);
+				? unreadable(api, call, answer, redact)
+				: answerError(api, call, answer.statusCode, answer.body, redact);
 		return outcome;
 	} catch (error) {
 		if (signal?.aborted) throw cancelled();

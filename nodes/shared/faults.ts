@@ -1,4 +1,3 @@
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { CallError, clean, connectionError } from './errors';
 import type { Call, Outcome } from './exchange';
 import type { Api } from './operation';
@@ -54,33 +53,4 @@ export function faultOf(api: Api, call: Call, error: unknown): Partial<Outcome> 
 		error: new CallError(`${call.what}: ${message}`, 'Check the credential of this node.'),
 		final: true,
 	};
-}
-
-/** Text where JSON was promised: a broken answer may be sent again, a page of something else not. */
-export function unreadable(
-	api: Api,
-	call: Call,
-	answer: IN8nHttpFullResponse,
-): CallError | undefined {
-	if (typeof answer.body !== 'string') return undefined;
-	if (answer.body === '') return call.method === 'GET' ? emptyAnswer(api, call, answer) : undefined;
-	const type = String(answer.headers['content-type'] ?? 'an unknown type').split(';')[0];
-	const broken = /json/i.test(type);
-	return new CallError(
-		broken
-			? `${call.what}: ${api.service} sent JSON that cannot be read, it may be cut off`
-			: `${call.what}: ${api.service} answered ${answer.statusCode} with ${clean(type)} instead of JSON`,
-		broken
-			? 'Try again.'
-			: 'Check that the base URL leads to the service itself, not to a log-in page or a proxy.',
-		broken ? 0 : answer.statusCode,
-	);
-}
-
-function emptyAnswer(api: Api, call: Call, { statusCode }: IN8nHttpFullResponse): CallError {
-	return new CallError(
-		`${call.what}: ${api.service} answered ${statusCode} with nothing in it`,
-		'Try again; if it stays like this, check that the base URL leads to the service itself.',
-		statusCode,
-	);
 }

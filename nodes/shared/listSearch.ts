@@ -5,6 +5,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import { carriedBy } from './carried';
+import { Choices } from './choices';
 import { toNodeError } from './errors';
 import type { Api, Operation, Values } from './operation';
 import { DEFAULT_TIMEOUT_SECONDS } from './options';
@@ -17,8 +18,12 @@ export interface Listing {
 	operation: Operation;
 	/** Fields of the list operation, taken from the node's other fields or fixed. */
 	values?: (context: ILoadOptionsFunctions) => Values;
-	value: (row: IDataObject) => string;
-	name: (row: IDataObject) => string;
+	/** The ID; a row without one is no choice. */
+	value: (row: IDataObject) => unknown;
+	/** What is shown, one part after the other; without any the ID is. */
+	name: (row: IDataObject) => unknown[];
+	/** What is shown behind it in parentheses. */
+	details?: (row: IDataObject) => unknown[];
 	/** The most rows asked for; a search narrows these. */
 	most?: number;
 }
@@ -26,7 +31,7 @@ export interface Listing {
 const MOST_ROWS = 1000;
 const LONGEST_WAIT_MS = 5_000;
 
-/** Rows of a list operation as choices, those whose name or id holds the filter, sorted by name. */
+/** Rows of a list operation as choices, those that hold every word of the filter, sorted by name. */
 export async function listChoices(
 	context: ILoadOptionsFunctions,
 	api: Api,
@@ -44,19 +49,16 @@ export async function listChoices(
 		});
 		const list = operation.list ?? {};
 		const shape = operation.output ?? ((row: IDataObject) => row);
-		const wanted = filter.toLowerCase();
-		const results: INodeListSearchResult['results'] = [];
+		const choices = new Choices();
 		const send = transport.send.bind(transport);
 		const keep = (row: IDataObject) => operation.keep?.(row, values) ?? true;
 		const wish = { limit: listing.most ?? MOST_ROWS, keep };
 		for await (const rows of pages(send, call, list, api.pagination, wish)) {
 			for (const row of rows.map(shape)) {
-				const choice = { name: listing.name(row), value: listing.value(row) };
-				const text = `${choice.name} ${choice.value}`.toLowerCase();
-				if (text.includes(wanted)) results.push(choice);
+				choices.add(listing.value(row), listing.name(row), listing.details?.(row) ?? []);
 			}
 		}
-		return { results: results.sort((a, b) => a.name.localeCompare(b.name)) };
+		return { results: choices.matching(filter) };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}

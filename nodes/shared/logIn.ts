@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { parseBaseUrl } from './baseUrl';
 import { clean, connectionReason } from './errors';
+import { reasonsIn, type ErrorBodies } from './reasons';
 import { admitSecret, type Taken } from './rejections';
 import { redactor, SigningError } from './signing';
 
@@ -20,6 +21,8 @@ export interface Session {
 /** How one kind of credential logs in: the request, its secrets, and the session in the answer. */
 export interface LogIn {
 	service: string;
+	/** Where the service's own words stand in an error body. */
+	errorBodies: ErrorBodies;
 	/** What decides whether two log-ins are the same: every field that goes into the request. */
 	owner: (credentials: Credentials) => unknown[];
 	/** What no error may repeat. */
@@ -78,42 +81,29 @@ function refusal(
 	redact: (text: string) => string,
 ): SigningError {
 	const status = answer.statusCode;
-	const words = clean(serviceWords(answer.body), redact);
-	const said = words ? `: ${words}` : '';
+	const { message, details } = reasonsIn(logIn.errorBodies, answer.body);
+	const said = message ? `: ${clean(message, redact)}` : '';
+	const marks = details.map((detail) => clean(detail, redact));
 	const answered = { answered: status, retryAfter: String(answer.headers?.['retry-after'] ?? '') };
 	if (status === 401 || status === 400 || status === 403) {
 		// A credential test shows the message alone, so the causes stand in it.
 		return new SigningError(
 			`${logIn.service} rejected the log-in (${status})${said}. Likely causes: ${logIn.causes}.`,
-			logIn.advice,
+			[...marks, logIn.advice].join(' '),
 			answered,
 		);
 	}
 	const elsewhere = status < 400 || status === 404;
 	return new SigningError(
 		`${logIn.service} did not open a session (${status})${said}${elsewhere ? '. Check that the base URL leads to the service itself.' : ''}`,
-		elsewhere
-			? 'The answer holds no token.'
-			: 'Try again later; if it stays like this, check the base URL.',
+		[
+			...marks,
+			elsewhere
+				? 'The answer holds no token.'
+				: 'Try again later; if it stays like this, check the base URL.',
+		].join(' '),
 		answered,
 	);
-}
-
-/** The first readable text of an error body, whatever its shape, cut to a sentence or two. */
-function serviceWords(body: unknown): string {
-	const texts: string[] = [];
-	const collect = (value: unknown, key: string): void => {
-		if (
-			typeof value === 'string' &&
-			/^(debug|detail|error_description|title|error|message)$/.test(key)
-		) {
-			texts.push(value);
-		} else if (value && typeof value === 'object') {
-			for (const [name, inner] of Object.entries(value)) collect(inner, name);
-		}
-	};
-	collect(body, '');
-	return texts.join(': ').slice(0, 300);
 }
 
 /** Connection faults carry the whole request with its secrets: only their code goes on. */

@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type { ErrorBodies } from './reasons';
 
 /** What the user entered for one item, by field name; empty fields are absent. */
 export type Values = Record<string, unknown>;
@@ -31,9 +32,18 @@ export interface Field {
 	secret?: true;
 }
 
-/** How the pages of a list follow each other; `size` is the largest page the API gives. */
+/**
+ * How the pages of a list follow each other; `size` is the largest page the API gives. A link stands
+ * at one of the places `next`; one that names `publicHost` is followed at the base URL of a gateway.
+ */
 export type Pagination =
-	| { kind: 'link'; next: string[]; sizeParameter: string; size: number }
+	| {
+			kind: 'link';
+			next: string[][];
+			sizeParameter: string;
+			size: number;
+			publicHost?: string;
+	  }
 	| { kind: 'offset'; offsetParameter: string; sizeParameter: string; size: number };
 
 /**
@@ -70,7 +80,10 @@ export interface Operation {
 	fields?: Field[];
 	/** Optional fields, by the collection that shows them. */
 	collections?: Partial<Record<CollectionName, Field[]>>;
-	/** The answer is a list: `rows` names the property that holds it, absent if it is the body. */
+	/**
+	 * The answer is a list: `rows` names the property that holds it, absent if it is the body;
+	 * `paginated` where the API takes a page size. A link to a next page is followed in any case.
+	 */
 	list?: { rows?: string; paginated?: true };
 	/** Checks that need more than one field, and values that follow from others. */
 	prepare?: (values: Values) => Values;
@@ -117,10 +130,12 @@ export interface Api {
 	accept: string;
 	/** Turns a field's name into its name on the wire. */
 	wireName: (name: string) => string;
-	/** Finds the service's own words in an error body. */
-	explain: (body: IDataObject) => { message?: string; details?: string[] };
+	/** Where the service's own words stand in an error body. */
+	errorBodies: ErrorBodies;
 	/** What to do about a status, where the service has its own causes. */
 	advice: Partial<Record<number, string>>;
+	/** What to do where the address itself is not found: the call names nothing by an ID. */
+	absent: string;
 }
 
 /** Thrown by checks: `field` is the display name of the input that is wrong. */

@@ -27,12 +27,14 @@ export function buildCall(api: Api, operation: Operation, path: string, values: 
 	const secrets = fields
 		.filter(({ secret }) => secret)
 		.map(({ property }) => values[property.name]);
+	const named = Object.keys(prepared).filter((name) => prepared[name] !== undefined);
 	return {
 		what: operation.action,
 		operation: `${operation.method} ${path}`,
 		effect: operation.effect ?? (operation.method === 'GET' ? 'read' : 'change'),
 		method: operation.method,
 		url,
+		byId: /\{\w/.test(path) || named.some((name) => /(Id|Identifier)s?$/.test(name)),
 		...(inQuery ? { qs: wire } : takesInput ? { body: wire } : {}),
 		...(secrets.some(Boolean) ? { redact: redactor(secrets) } : {}),
 	};

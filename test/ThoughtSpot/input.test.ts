@@ -322,7 +322,7 @@ describe('lists', () => {
 			...(isBearer ? { credential: { accessToken: await mintToken(spot) } } : {}),
 		};
 		expect(await spot.list('getOrgs', wish)).toEqual([
-			{ name: 'Primary', value: '0' },
+			{ name: 'Primary (0)', value: '0' },
 			{ name: 'Retail (2)', value: '2' },
 		]);
 		const users = await spot.list('getUsers', wish);

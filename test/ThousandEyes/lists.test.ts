@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
 import { startThousandEyes } from '../sandbox';
-import { byId, createBench } from '../support/fixtures';
+import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
+import { byId, closeAfter, createBench, credentialTypes } from '../support/fixtures';
+import { searchList } from '../support/editor';
+import { startServer } from '../support/server';
 
 const eyes = createBench(ThousandEyes, async () => await startThousandEyes(), '');
 
@@ -93,5 +96,131 @@ describe('errors are readable', () => {
 		['plain http', { baseUrl: 'http://api.example.com' }, "'Base URL' must start with https://"],
 	])('%s', async (_, credential, message) => {
 		await expect(eyes.list('searchAccountGroups', { credential })).rejects.toThrow(message);
+	});
+});
+
+describe('what a service really lists', () => {
+	/** The choices that are made of the rows of an answer. */
+	const choices = async (method: string, body: IDataObject, filter?: string) => {
+		const { url } = closeAfter(await startServer(() => ({ json: body })));
+		const wish = { credential: { baseUrl: url }, filter };
+		return (await eyes.list(method, wish, shownFor[method])).results;
+	};
+
+	it.each<[string, string, IDataObject[], Array<[string, string]>]>([
+		[
+			'searchAgents',
+			'agents',
+			[
+				{ agentId: '1', location: 'A' },
+				{ agentId: '2', agentName: null, location: null },
+				{ agentId: '3', agentName: '  ', location: ' ' },
+				{ agentId: 4, agentName: 'Four' },
+				{ agentId: '5', agentName: { odd: true }, location: [] },
+				{ agentName: 'No ID' },
+				{ agentId: null, agentName: 'No ID' },
+			],
+			[
+				['1 (A)', '1'],
+				['2', '2'],
+				['3', '3'],
+				['5', '5'],
+				['Four', '4'],
+			],
+		],
+		[
+			'searchAgents',
+			'agents',
+			[
+				{ agentId: '1', agentName: 'Dup', location: 'A' },
+				{ agentId: '2', agentName: 'Dup', location: 'A' },
+				{ agentId: '2', agentName: 'Dup', location: 'A' },
+				{ agentId: '3', agentName: 'Dup', location: 'B' },
+				{ agentId: '4', agentName: 'Twin' },
+				{ agentId: '5', agentName: 'Twin', location: null },
+			],
+			[
+				['Dup (A, 1)', '1'],
+				['Dup (A, 2)', '2'],
+				['Dup (B)', '3'],
+				['Twin (4)', '4'],
+				['Twin (5)', '5'],
+			],
+		],
+		['searchTests', 'tests', [{ testId: '7', testName: null, type: 'bgp' }], [['7 (bgp)', '7']]],
+		[
+			'searchAlerts',
+			'alerts',
+			[{ alertId: 'a-1' }, { id: 'a-2', alertType: 'BGP' }],
+			[
+				['a-1', 'a-1'],
+				['BGP', 'a-2'],
+			],
+		],
+		['searchEvents', 'events', [{ id: 'e-1', title: null }], [['e-1', 'e-1']]],
+		['searchAccountGroups', 'accountGroups', [{ aid: 0 }, null as never], [['0', '0']]],
+	])('%s: %#', async (method, rows, list, expected) => {
+		const found = await choices(method, { [rows]: list });
+		expect(found.map(({ name, value }) => [name, value])).toEqual(expected);
+		expect(JSON.stringify(found)).not.toMatch(/undefined|null/);
+	});
+
+	const names = ['São Paulo', 'Łódź', 'Tromsø', 'Weißenburg', 'Zürich, Old Town', '東京 Tokyo'];
+	const agents = names.map((agentName, index) => ({ agentId: String(index + 1), agentName }));
+
+	it.each([
+		['sao', ['São Paulo']],
+		['SÃO', ['São Paulo']],
+		['paulo  sao', ['São Paulo']],
+		['lodz', ['Łódź']],
+		['tromso', ['Tromsø']],
+		['weissen', ['Weißenburg']],
+		['old zurich', ['Zürich, Old Town']],
+		['zurich 5', ['Zürich, Old Town']],
+		['東京', ['東京 Tokyo']],
+		['  ', [...names].sort((a, b) => a.localeCompare(b))],
+		['nowhere', []],
+	])('is searched for %p', async (filter, expected) => {
+		const found = await choices('searchAgents', { agents }, filter);
+		expect(found.map(({ name }) => name)).toEqual(expected);
+	});
+
+	it('is read to its last page, and says why it cannot be shown', async () => {
+		const pages = [
+			{ agents: [{ agentId: '1' }], _links: { next: '/v7/agents?cursor=2' } },
+			{ agents: [{ agentId: '2' }] },
+		];
+		const { url } = closeAfter(await startServer((_, count) => ({ json: pages[count - 1] })));
+		const { results } = await eyes.list(
+			'searchAgents',
+			{ credential: { baseUrl: url } },
+			shownFor.searchAgents,
+		);
+		expect(results.map(({ value }) => value)).toEqual(['1', '2']);
+		await expect(choices('searchAgents', { errorMessage: 'Account is disabled' })).rejects.toThrow(
+			'answered 200: Account is disabled',
+		);
+	});
+
+	it('is the same in the lists of the trigger', async () => {
+		const alertRules = [
+			{ ruleId: '1', ruleName: 'Down', alertType: 'bgp' },
+			{ ruleId: '2', ruleName: 'Down', alertType: 'bgp' },
+			{ ruleId: '3', ruleName: null },
+		];
+		const { url } = closeAfter(await startServer(() => ({ json: { alertRules } })));
+		const accessToken = 'any-token-of-a-user';
+		const options = await searchList({
+			node: { type: ThousandEyesTrigger, parameters: { authentication: 'bearer' } },
+			method: 'getAlertRules',
+			kind: 'loadOptions',
+			credentials: { thousandEyesBearerApi: { accessToken, baseUrl: url } },
+			credentialTypes,
+		});
+		expect(options).toEqual([
+			{ name: '3', value: '3' },
+			{ name: 'Down (bgp, 1)', value: '1' },
+			{ name: 'Down (bgp, 2)', value: '2' },
+		]);
 	});
 });

@@ -18,6 +18,7 @@ function createControls(control, reset) {
 		raise: (body) => control.raiseAlert?.(body),
 		clear: (body) => control.clearAlert?.(body),
 		event: (body) => control.addEvent?.(body),
+		errors: (body) => control.setErrorShape?.(body.shape),
 		schedule: (body) => control.fireSchedule?.(body),
 		agent: (body) => control.setAgentState?.(body),
 	};

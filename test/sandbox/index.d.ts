@@ -92,7 +92,19 @@ export interface ThousandEyesOptions extends CommonOptions {
 	pageCap?: number;
 }
 
+/** The bodies that ThoughtSpot's errors come in; `rotate` gives each error another one. */
+export type ErrorShape =
+	| 'nested'
+	| 'published'
+	| 'top'
+	| 'list'
+	| 'upstream'
+	| 'graphql'
+	| 'checked'
+	| 'rotate';
+
 export interface ThoughtSpotOptions extends CommonOptions {
+	errorShape?: ErrorShape;
 	rateLimit?: { perSecond?: number; burst?: number };
 	lockAfter?: number;
 	trustedAuth?: boolean;
@@ -159,6 +171,8 @@ export interface ThoughtSpotControl extends Control {
 	webhooks(): Array<Record<string, unknown> & { id: string; name: string; url: string }>;
 	/** Sets where the cluster sends scheduled Liveboards. */
 	setChannels(channels: Array<'EMAIL' | 'WEBHOOK'>): void;
+	/** In which shape errors come from now on; default: `nested`, as from live clusters. */
+	setErrorShape(shape: ErrorShape): void;
 }
 
 export function startThousandEyes(

@@ -1,4 +1,4 @@
-import { startThoughtSpot, type Sandbox, type ThoughtSpotControl } from './index';
+import { startThoughtSpot, type ErrorShape, type Sandbox, type ThoughtSpotControl } from './index';
 
 const ANALYST = '59481331-ee53-42be-a548-000000000001';
 const analyst = { username: 'analyst', password: 'sandbox-password' };
@@ -112,10 +112,12 @@ describe('minting', () => {
 		expect(answer.body).toEqual({
 			error: {
 				message: {
-					code,
-					incident_id_guid: expect.any(String),
-					trace_id_guid: expect.any(String),
-					debug: expect.any(String),
+					debug: {
+						code,
+						incident_id_guid: expect.any(String),
+						trace_id_guid: expect.any(String),
+						debug: expect.stringMatching(/^\[".+"\]$/),
+					},
 				},
 			},
 		});
@@ -196,8 +198,38 @@ describe('validate and revoke', () => {
 		const token = await mint();
 		expect((await post('auth/token/revoke', {}, token)).status).toBe(400);
 		const other = await post('auth/token/revoke', { user_identifier: 'tsadmin' }, token);
-		expect([other.status, other.body.error.message.code]).toEqual([403, 10023]);
+		expect([other.status, other.body.error.message.debug.code]).toEqual([403, 10023]);
 		expect((await post('auth/token/revoke', { token }, token)).status).toBe(204);
+	});
+});
+
+describe('errors', () => {
+	const refused = async () => (await post('auth/token/full', { username: 'analyst' })).body;
+	const reason = 'Either password or secret_key is required';
+	const marks = { code: 10002, incident_id_guid: expect.any(String) };
+
+	it.each<[ErrorShape, object]>([
+		['published', { error: { message: { ...marks, debug: reason } } }],
+		['top', { ...marks, debug: `["${reason}"]` }],
+		['list', { error: { message: { ...marks, debug: [reason, null] } } }],
+		['graphql', { errors: [{ message: reason }] }],
+		['checked', { message: [reason], error: 'Bad Request' }],
+	])('come in the shape %s', async (shape, body) => {
+		api.control.setErrorShape(shape);
+		expect(await refused()).toMatchObject(body);
+		api.reset();
+		expect(await refused()).toMatchObject({ error: { message: { debug: { code: 10002 } } } });
+	});
+
+	it('rotate through all shapes, and only errors count', async () => {
+		api.control.setErrorShape('rotate');
+		const bodies = new Set<string>();
+		for (let index = 0; index < 7; index += 1) {
+			bodies.add(JSON.stringify(await refused()).replace(/[\da-f]{8}-[\da-f-]{27}/g, ''));
+			await mint();
+		}
+		expect(bodies.size).toBe(7);
+		expect(() => api.control.setErrorShape('odd' as ErrorShape)).toThrow('No shape odd');
 	});
 });
 

@@ -26,6 +26,7 @@ async function read(
 	{
 		paginated = true,
 		limit = Infinity,
+		url = 'https://example.com/rows',
 		keep = undefined as ((row: IDataObject) => boolean) | undefined,
 	} = {},
 	pagination = thousandEyes.pagination,
@@ -34,7 +35,7 @@ async function read(
 	const send = async (page: Call) => {
 		asked.push(page);
 		const body = bodies[Math.min(asked.length, bodies.length) - 1];
-		return { body, url: 'https://example.com/rows', status: 200 } as Outcome;
+		return { body, url, status: 200 } as Outcome;
 	};
 	const rows: IDataObject[] = [];
 	const list = {
@@ -102,6 +103,79 @@ describe('pages by link', () => {
 		const rounds = { rows: [{ agentId: '1', date: 'b' }], _links: { next: { href: '?c=2' } } };
 		const round = { rows: [{ agentId: '1', date: 'a' }], _links: { next: { href: '?c=3' } } };
 		expect((await read([alike, rounds, round, page([])])).rows).toHaveLength(3);
+	});
+
+	const places: Array<[string, unknown]> = [
+		['text', { _links: { next: '?c=1' } }],
+		['a list of texts', { _links: { next: [null, '', '?c=1'] } }],
+		['a list of links', { _links: { next: [{ href: '' }, { href: '?c=1', rel: 'next' }] } }],
+		['at the top', { next: { href: '?c=1' } }],
+		['text at the top', { next: '?c=1' }],
+		['a list at the top', { next: [{ href: '?c=1' }] }],
+		['as v6 has it', { pages: { current: 1, next: '?c=1' } }],
+		['behind an empty one', { _links: { next: null }, next: '?c=1' }],
+		['with blanks', { _links: { next: { href: ' ?c=1 ' } } }],
+		['with a brace', { next: '?c={%22id%22:1}' }],
+	];
+
+	it.each(places)('follow a link that is %s, in every list', async (_what, links) => {
+		for (const paginated of [true, false]) {
+			const bodies = [{ ...page([1]), ...(links as object) }, page([2])];
+			const { rows, asked } = await read(bodies, { paginated });
+			expect(rows.map(({ id }) => id)).toEqual(['1', '2']);
+			expect(asked[0].qs).toEqual(paginated ? { max: 1000 } : undefined);
+			expect(asked[1].url).toMatch(/^https:\/\/example\.com\/rows\?c=/);
+		}
+	});
+
+	it.each<[unknown]>([
+		[null],
+		[[]],
+		[{}],
+		[[{}]],
+		[false],
+		['  '],
+		[{ href: null }],
+		[{ href: '/rows{?cursor}', templated: true }],
+		[{ href: '/rows', templated: true }],
+		['/rows{?cursor,max}'],
+		['/rows?cursor={cursor}'],
+	])('take %j for no link', async (next) => {
+		for (const links of [{ _links: { next } }, { next }]) {
+			const { asked } = await read([{ ...page([1]), ...links }]);
+			expect(asked).toHaveLength(1);
+		}
+	});
+
+	it.each<[unknown]>([[7], [true], [{ href: {} }], [[[]]], ['http://']])(
+		'fail with a link of %j at the top',
+		async (next) => {
+			await expect(read([{ ...page([1]), next }])).rejects.toThrow('no address that can be read');
+		},
+	);
+
+	describe('behind a gateway', () => {
+		const link = 'https://api.thousandeyes.com/v7/alerts?cursor=a%2Fb';
+		const second = async (url: string, next = link) =>
+			(await read([page([1], next), page([2])], { url })).asked[1].url;
+
+		it('are asked for at the gateway where they name the service itself', async () => {
+			expect(await second('https://gateway.example/te/v7/alerts')).toBe('/v7/alerts?cursor=a%2Fb');
+			expect(await second('https://gateway.example/v7', link.replace('.com/', '.com:443/'))).toBe(
+				'/v7/alerts?cursor=a%2Fb',
+			);
+			expect(await second('https://gateway.example/v7', link.replace('v7', '/evil.example'))).toBe(
+				'//evil.example/alerts?cursor=a%2Fb',
+			);
+		});
+
+		it('are left as they are where anybody else is named, and without a gateway', async () => {
+			for (const host of ['evil.example', 'api.thousandeyes.com.evil.example', 'api.eu.example']) {
+				const other = link.replace('api.thousandeyes.com', host);
+				expect(await second('https://gateway.example/v7/alerts', other)).toBe(other);
+			}
+			expect(await second('https://api.thousandeyes.com/v7/alerts')).toBe(link);
+		});
 	});
 
 	it('are full where rows are left out afterwards', async () => {

@@ -230,9 +230,11 @@ describe('errors', () => {
 	});
 
 	it('say what to do', () => {
-		expect(answerError(thousandEyes, 'Get', 503, 'text').description).toContain('Try again later');
-		expect(answerError(thousandEyes, 'Get', 302, '').description).toContain('base URL');
-		expect(answerError(thousandEyes, 'Get', 418, null).message).toBe(
+		expect(answerError(thousandEyes, { what: 'Get' }, 503, 'text').description).toContain(
+			'Try again later',
+		);
+		expect(answerError(thousandEyes, { what: 'Get' }, 302, '').description).toContain('base URL');
+		expect(answerError(thousandEyes, { what: 'Get' }, 418, null).message).toBe(
 			'Get: ThousandEyes answered 418',
 		);
 		expect(connectionError(thousandEyes, 'Get', 'EODD').message).toContain('failed (EODD)');

@@ -1,8 +1,9 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { currentLocator, listChoices, type Listing } from '../../shared/listSearch';
+import { listChoices, type Listing } from '../../shared/listSearch';
 import type { Operation } from '../../shared/operation';
 import { thousandEyes } from '../api';
 import { aid } from '../fields';
+import { inAccountGroup, testChoice } from '../lists';
 import { cloudTest } from '../resources/cloudTest';
 
 const alertRules: Operation = {
@@ -16,22 +17,18 @@ const alertRules: Operation = {
 	fields: [aid],
 };
 
-const inAccountGroup = (context: ILoadOptionsFunctions) => ({
-	aid: currentLocator(context, 'aid'),
-});
-
 const listings = {
 	getAlertRules: {
 		operation: alertRules,
 		values: inAccountGroup,
-		value: ({ ruleId }) => String(ruleId),
-		name: ({ ruleName, alertType }) => `${String(ruleName)} (${String(alertType)})`,
+		value: ({ ruleId }) => ruleId,
+		name: ({ ruleName }) => [ruleName],
+		details: ({ alertType }) => [alertType],
 	},
 	getTests: {
 		operation: cloudTest.operations.getAll,
 		values: (context) => ({ ...inAccountGroup(context), testType: 'all' }),
-		value: ({ testId }) => String(testId),
-		name: ({ testName, type }) => `${String(testName)} (${String(type)})`,
+		...testChoice,
 	},
 } satisfies Record<string, Listing>;
 

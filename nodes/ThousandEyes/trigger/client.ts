@@ -98,7 +98,8 @@ export class Client {
 
 	private call(what: string, method: IHttpRequestMethods, path: string): Call {
 		const operation = `${method} ${what}`;
-		return { what, operation, effect: 'change', method, url: path, qs: { ...this.qs } };
+		const byId = method === 'PUT' || method === 'DELETE';
+		return { what, operation, effect: 'change', method, url: path, byId, qs: { ...this.qs } };
 	}
 
 	private async send(call: Call): Promise<Outcome> {

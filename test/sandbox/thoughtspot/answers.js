@@ -1,4 +1,5 @@
 const { randomUUID } = require('crypto');
+const { bodyIn } = require('./error-shapes');
 
 const CODES = { 400: 10002, 401: 10097, 403: 10023, 500: 10038 };
 
@@ -11,18 +12,24 @@ function json(status, value, headers = {}) {
 	};
 }
 
-/** An `ErrorResponse` with the code that goes with the status. */
+/** An error with the code that goes with the status, in the shape that live clusters send. */
 function failure(status, debug, headers = {}) {
-	const message = {
+	const reason = {
+		status,
 		code: CODES[status] ?? 10002,
 		incident_id_guid: randomUUID(),
-		trace_id_guid: randomUUID(),
 		debug,
 	};
-	return json(status, { error: { message } }, headers);
+	return { ...json(status, bodyIn('nested', reason), headers), reason };
 }
+
+/** A failure in another of the shapes that ThoughtSpot sends. */
+const inShape = (answer, shape) => ({
+	...answer,
+	body: JSON.stringify(bodyIn(shape, answer.reason)),
+});
 
 /** A 204 answer. */
 const empty = (headers = {}) => ({ status: 204, headers, body: '' });
 
-module.exports = { empty, failure, json };
+module.exports = { empty, failure, inShape, json };

@@ -1,11 +1,12 @@
 const { negotiate } = require('../accept');
 const { createRateLimit } = require('../limits');
 const { createRouter } = require('../router');
-const { failure } = require('./answers');
+const { failure, inShape } = require('./answers');
 const { readBody } = require('./body');
 const channelRoutes = require('./channels');
 const { createDelivering } = require('./delivering');
 const { createDirectory } = require('./directory');
+const { createErrorShapes } = require('./error-shapes');
 const lifecycle = require('./lifecycle');
 const search = require('./search');
 const { createSessions } = require('./sessions');
@@ -24,6 +25,7 @@ async function endlessPages(fault, request, handle) {
 /** The sandbox ThoughtSpot API: routes, users, sessions and limits, ready for `serve`. */
 function createThoughtSpot(options = {}) {
 	const directory = createDirectory(options);
+	const errorShapes = createErrorShapes(options.errorShape);
 	const sessions = createSessions();
 	const webhooks = webhookRoutes.createWebhooks();
 	const channels = channelRoutes.createChannels(options.channels);
@@ -50,7 +52,7 @@ function createThoughtSpot(options = {}) {
 		return failure(406, 'Only application/json can be answered');
 	}
 
-	function handle(request) {
+	function answer(request) {
 		if (!limit.take(request.address)) return failure(429, 'Too many requests');
 		const matched = match(request.method, request.path);
 		const refusal = refuseShape(request, matched);
@@ -73,6 +75,11 @@ function createThoughtSpot(options = {}) {
 		});
 	}
 
+	const handle = (request) => {
+		const given = answer(request);
+		return given.reason ? inShape(given, errorShapes.next()) : given;
+	};
+
 	return {
 		handle,
 		endlessCursor: endlessPages,
@@ -85,12 +92,14 @@ function createThoughtSpot(options = {}) {
 			fireSchedule: delivering.fireSchedule,
 			webhooks: () => structuredClone(webhooks.all()),
 			setChannels: (list) => channels.set(list),
+			setErrorShape: errorShapes.set,
 		},
 		reset() {
 			directory.reset();
 			sessions.reset();
 			webhooks.reset();
 			channels.reset();
+			errorShapes.reset();
 			limit.reset();
 		},
 	};
