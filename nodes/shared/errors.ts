@@ -5,7 +5,10 @@ import {
 	type INode,
 	type JsonObject,
 } from 'n8n-workflow';
+import { clean } from './clean';
 import { InputProblem, type Api } from './operation';
+
+export { clean };
 
 /** A failed call, before it is known which item it belongs to; texts are free of secrets. */
 export class CallError extends Error {
@@ -18,8 +21,6 @@ export class CallError extends Error {
 		super(message);
 	}
 }
-
-const LONGEST_TEXT = 500;
 
 const ADVICE: Record<number, string> = {
 	400: 'Check the values that were sent.',
@@ -39,25 +40,6 @@ const CONNECTION: Record<string, string> = {
 	ERR_BAD_RESPONSE: 'the connection was closed in mid-answer',
 };
 
-/** What tokens look like, for texts that echo one which is not ours to know. */
-const TOKEN_LIKE = [
-	/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi,
-	/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g,
-	/("?(?:password|secret_?key|client_secret|access_token|token)"?\s*[:=]\s*"?)[^"&\s,}]{4,}/gi,
-];
-
-/** Takes everything that looks like a secret out of a text, and cuts it to a readable length. */
-export function clean(text: string, redact: (text: string) => string = (same) => same): string {
-	const [scheme, jwt, named] = TOKEN_LIKE;
-	const safe = redact(text)
-		.replace(scheme, '$1 [redacted]')
-		.replace(jwt, '[redacted]')
-		.replace(named, '$1[redacted]')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return safe.length > LONGEST_TEXT ? `${safe.slice(0, LONGEST_TEXT)}…` : safe;
-}
-
 /** The error for an answer that is not a success, in the service's own words. */
 export function answerError(
 	api: Api,
@@ -65,6 +47,8 @@ export function answerError(
 	status: number,
 	body: unknown,
 	redact?: (text: string) => string,
+	/** Where the answer redirects to, if it does. */
+	target = 'another address',
 ): CallError {
 	const isObject = typeof body === 'object' && body !== null;
 	const said = isObject ? api.explain(body as IDataObject) : {};
@@ -72,7 +56,7 @@ export function answerError(
 	const details = (said.details ?? []).map((detail) => clean(detail, redact));
 	const elsewhere =
 		status >= 300 && status < 400
-			? 'It redirects elsewhere. Check the base URL: it must lead to the service itself.'
+			? `It redirects to ${target}. Check the base URL: it must lead to the service itself.`
 			: '';
 	const server = status >= 500 ? `${api.service} has a problem of its own. Try again later.` : '';
 	const advice = api.advice[status] ?? ADVICE[status] ?? (server || elsewhere);
