@@ -9,6 +9,7 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { redirectTarget } from './baseUrl';
 import { cancelled, orCancelled } from './clock';
 import { answerError, clean, type CallError } from './errors';
 import { causeOf, faultOf, howTaken, unreadable } from './faults';
@@ -110,12 +111,19 @@ export async function exchange(
 		outcome.proven = signature.fingerprint !== undefined && isProven(signature.fingerprint);
 		outcome.error =
 			answer.statusCode < 300
-				? unreadable(api, call, answer)
-				: answerError(api, call.what, answer.statusCode, answer.body, redact);
+				? unreadable(api, call, answer, redact)
+				: answerError(
+						api,
+						call.what,
+						answer.statusCode,
+						answer.body,
+						redact,
+						redirectTarget(answer.headers.location, options.url, redact),
+					);
 		return outcome;
 	} catch (error) {
 		if (signal?.aborted) throw cancelled();
-		return Object.assign(outcome, faultOf(api, call, error));
+		return Object.assign(outcome, faultOf(api, call, error, redact));
 	} finally {
 		signature.abandoned = true;
 		signature.settle?.(howTaken(outcome));

@@ -24,7 +24,12 @@ export function causeOf(error: unknown): unknown {
 }
 
 /** What came of a request that got no answer, by what n8n threw. */
-export function faultOf(api: Api, call: Call, error: unknown): Partial<Outcome> {
+export function faultOf(
+	api: Api,
+	call: Call,
+	error: unknown,
+	redact: (text: string) => string,
+): Partial<Outcome> {
 	const cause = causeOf(error);
 	if (cause instanceof RenewSession) {
 		const rejected = new CallError(
@@ -49,7 +54,7 @@ export function faultOf(api: Api, call: Call, error: unknown): Partial<Outcome> 
 		return { error: connectionError(api, call.what, code), final: LASTING.test(code) };
 	}
 	// Not a connection's fault: n8n has no such credential, or it cannot be read.
-	const message = clean((cause as Error)?.message || name || 'unknown fault');
+	const message = clean((cause as Error)?.message || name || 'unknown fault', redact);
 	return {
 		error: new CallError(`${call.what}: ${message}`, 'Check the credential of this node.'),
 		final: true,
@@ -61,6 +66,7 @@ export function unreadable(
 	api: Api,
 	call: Call,
 	answer: IN8nHttpFullResponse,
+	redact: (text: string) => string,
 ): CallError | undefined {
 	if (typeof answer.body !== 'string') return undefined;
 	if (answer.body === '') return call.method === 'GET' ? emptyAnswer(api, call, answer) : undefined;
@@ -69,7 +75,7 @@ export function unreadable(
 	return new CallError(
 		broken
 			? `${call.what}: ${api.service} sent JSON that cannot be read, it may be cut off`
-			: `${call.what}: ${api.service} answered ${answer.statusCode} with ${clean(type)} instead of JSON`,
+			: `${call.what}: ${api.service} answered ${answer.statusCode} with ${clean(type, redact)} instead of JSON`,
 		broken
 			? 'Try again.'
 			: 'Check that the base URL leads to the service itself, not to a log-in page or a proxy.',

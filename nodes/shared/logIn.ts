@@ -4,7 +4,7 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { parseBaseUrl } from './baseUrl';
+import { redirectTarget } from './baseUrl';
 import { clean, connectionReason } from './errors';
 import { admitSecret, type Taken } from './rejections';
 import { redactor, SigningError } from './signing';
@@ -20,6 +20,8 @@ export interface Session {
 /** How one kind of credential logs in: the request, its secrets, and the session in the answer. */
 export interface LogIn {
 	service: string;
+	/** The base URL, read as the service's users paste it. */
+	baseUrl: (credentials: Credentials) => URL;
 	/** What decides whether two log-ins are the same: every field that goes into the request. */
 	owner: (credentials: Credentials) => unknown[];
 	/** What no error may repeat. */
@@ -38,17 +40,18 @@ export async function openSession(
 	logIn: LogIn,
 	owner: string,
 ): Promise<Session> {
-	const base = parseBaseUrl(credentials.baseUrl);
+	const base = logIn.baseUrl(credentials);
 	const settle = await admitSecret(owner);
 	const redact = redactor(logIn.secrets(credentials));
 	let taken: Taken = 'unknown';
 	try {
 		const request = logIn.request(credentials);
+		const url = base.href.replace(/\/$/, '') + request.url;
 		const answer = (await helper.helpers.httpRequest({
 			method: 'POST',
 			timeout: 60_000,
 			...request,
-			url: base.href.replace(/\/$/, '') + request.url,
+			url,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
@@ -56,7 +59,7 @@ export async function openSession(
 		const status = answer.statusCode;
 		taken = howTaken(answer);
 		const session = status < 300 ? logIn.session(Object(answer.body)) : undefined;
-		if (!session) throw refusal(answer, logIn, redact);
+		if (!session) throw refusal(answer, logIn, url, redact);
 		return session;
 	} catch (error) {
 		throw toSigningError(error, logIn);
@@ -75,6 +78,7 @@ function howTaken({ statusCode, body }: IN8nHttpFullResponse): Taken {
 function refusal(
 	answer: IN8nHttpFullResponse,
 	logIn: LogIn,
+	url: string,
 	redact: (text: string) => string,
 ): SigningError {
 	const status = answer.statusCode;
@@ -89,6 +93,14 @@ function refusal(
 			answered,
 		);
 	}
+	const target = redirectTarget(answer.headers?.location, url, redact);
+	if (status >= 300 && status < 400 && target) {
+		return new SigningError(
+			`${logIn.service} redirects to ${target}: check the base URL`,
+			'It must lead to the service itself. The secret was sent to the base URL alone.',
+			answered,
+		);
+	}
 	const elsewhere = status < 400 || status === 404;
 	return new SigningError(
 		`${logIn.service} did not open a session (${status})${said}${elsewhere ? '. Check that the base URL leads to the service itself.' : ''}`,
@@ -99,7 +111,7 @@ function refusal(
 	);
 }
 
-/** The first readable text of an error body, whatever its shape, cut to a sentence or two. */
+/** The readable texts of an error body, whatever its shape. */
 function serviceWords(body: unknown): string {
 	const texts: string[] = [];
 	const collect = (value: unknown, key: string): void => {
@@ -113,7 +125,7 @@ function serviceWords(body: unknown): string {
 		}
 	};
 	collect(body, '');
-	return texts.join(': ').slice(0, 300);
+	return texts.join(': ');
 }
 
 /** Connection faults carry the whole request with its secrets: only their code goes on. */

@@ -19,7 +19,8 @@ const kinds: Kind[] = [
 ];
 
 const isLogIn = ({ url }: RecordedRequest) => /oauth2\/token$|auth\/token\/full$/.test(url);
-const session = { token: 'marker-session-1', access_token: 'marker-session-1', expires_in: 600 };
+const opened = 'marker-session-1';
+const session = { token: opened, access_token: opened, expires_in: 600 };
 
 /** A service that redirects what `redirects` tells to a stranger, and the stranger. */
 async function startRedirecting(
