@@ -39,12 +39,17 @@ function isSecure({ protocol, hostname }: URL): boolean {
 }
 
 function withoutRoots(pathname: string, roots: string[]): string {
-	let path = pathname;
-	for (let end: string | undefined = ''; end !== undefined; ) {
-		path = path.slice(0, path.length - end.length);
-		end = ['/', ...roots].find((one) => path.toLowerCase().endsWith(one));
+	let path = withoutSlashes(pathname);
+	for (let root: string | undefined; ; path = withoutSlashes(path.slice(0, -root.length))) {
+		root = roots.find((one) => path.slice(-one.length).toLowerCase() === one);
+		if (root === undefined) return path;
 	}
-	return path;
+}
+
+function withoutSlashes(path: string): string {
+	let end = path.length;
+	while (end > 0 && path[end - 1] === '/') end--;
+	return path.slice(0, end);
 }
 
 /** What n8n's HTTP Request node adds to a request: its helper has other names for some things. */

@@ -16,9 +16,6 @@ export function pasted(value: unknown): string {
 
 /** A pasted bearer token without the header's name and scheme that documents print before it. */
 export function pastedToken(value: unknown): string {
-	for (let text = pasted(value); ; ) {
-		const rest = pasted(text.replace(/^(?:authorization\s*:\s*)?bearer(?=[\s:]|$)[\s:]*/i, ''));
-		if (rest === text) return text;
-		text = rest;
-	}
+	const scheme = /^(?:(?:authorization\s*:\s*)?bearer(?=[\s:]|$)[\s:]*)+/i;
+	return pasted(pasted(value).replace(scheme, ''));
 }

@@ -1,4 +1,5 @@
 import { decoded, viewOf, type View } from './decoding';
+import { pasted } from './pasted';
 
 /** Shorter ones would take ordinary words out of texts, and are no secrets. */
 const SHORTEST_SECRET = 4;
@@ -38,7 +39,7 @@ export function redactor(secrets: unknown[]): (text: string) => string {
 function needlesOf(secrets: unknown[]): Needles {
 	// Through bytes, so that half a character cannot end up in an encoder that throws.
 	const texts = secrets.map((secret) => Buffer.from(String(secret ?? '')).toString());
-	const known = [...new Set([...texts, ...texts.map((text) => text.trim())])].filter(
+	const known = [...new Set([...texts, ...texts.map(pasted)])].filter(
 		(text) => text.length >= SHORTEST_SECRET,
 	);
 	const plain = known.flatMap((secret) => {

@@ -173,6 +173,42 @@ describe.each([301, 302, 303, 307, 308])('a redirect (%i)', (status) => {
 	});
 });
 
+it.each(['thousandEyesOAuth2Api', 'thoughtSpotBasicApi', 'thoughtSpotTrustedApi'])(
+	'no header makes %s log in anew',
+	async (type) => {
+		const own = closeAfter(await startServer(() => ({ json: { id: '1' } })));
+		const request = {
+			method: 'GET',
+			url: `${own.url}/v7/agents`,
+			headers: { 'x-fresh-session': 'true' },
+		};
+		const authentication = type.replace(/^thou.*(OAuth2|Basic|Trusted)Api$/, '$1');
+		const name = authentication[0].toLowerCase() + authentication.slice(1);
+		const { result } = await send(type, name, helpers[0], request, {
+			baseUrl: own.url,
+			sessionToken: 'a-cached-session',
+		});
+		expect(result.error).toBeUndefined();
+		expect(own.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /v7/agents']);
+	},
+);
+
+describe('what n8n shows of a credential', () => {
+	const shown = [
+		...['baseUrl', 'clientAuthentication', 'clientId', 'email', 'headerName', 'legacyNotice'],
+		...['orgId', 'scope', 'sessionExpiresAt', 'signatureHeader', 'tenantId', 'username'],
+		'validityTime',
+	];
+
+	it('is nothing that a secret could be read from or tried against', () => {
+		const types = [...credentialTypes, ThoughtSpotWebhookApi].map((type) => new type());
+		const names = types.flatMap(({ properties }) =>
+			properties.filter(({ typeOptions }) => !typeOptions?.password).map(({ name }) => name),
+		);
+		expect([...new Set(names)].sort()).toEqual(shown);
+	});
+});
+
 it('the credential of received webhooks signs no request', () => {
 	expect(Object.keys(new ThoughtSpotWebhookApi())).not.toEqual(
 		expect.arrayContaining(['authenticate']),
