@@ -5,8 +5,8 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { credentialTest } from '../nodes/ThoughtSpot/authentication';
-import { filledIn, signWithSecret } from '../nodes/shared/secret';
+import { clusterOf } from '../nodes/ThoughtSpot/authentication';
+import { signWithSecret, tokenIn } from '../nodes/shared/secret';
 
 export class ThoughtSpotBearerApi implements ICredentialType {
 	name = 'thoughtSpotBearerApi';
@@ -46,11 +46,9 @@ export class ThoughtSpotBearerApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const token = filledIn(credentials, 'accessToken', 'Access Token');
-		return await signWithSecret(credentials, options, [token], () => {
+		const token = tokenIn(credentials, 'accessToken', 'Access Token');
+		return await signWithSecret(clusterOf(credentials), options, [token], () => {
 			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 		});
 	};
-
-	test = credentialTest;
 }

@@ -6,7 +6,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { credentialTest, logInWith, signRequest } from '../nodes/ThoughtSpot/authentication';
+import { logInWith, signRequest } from '../nodes/ThoughtSpot/authentication';
 import { renewSession } from '../nodes/shared/session';
 import { sessionFields } from '../nodes/shared/sessionFields';
 
@@ -87,6 +87,4 @@ export class ThoughtSpotTrustedApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => await signRequest(credentials, options, secret, logIn);
-
-	test = credentialTest;
 }

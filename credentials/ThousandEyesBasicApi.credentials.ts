@@ -1,15 +1,14 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
-import { parseBaseUrl, resolveUrl } from '../nodes/shared/baseUrl';
+import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
+import { resolveUrl } from '../nodes/shared/baseUrl';
 import { filledIn, signWithSecret } from '../nodes/shared/secret';
-import { SigningError } from '../nodes/shared/signing';
+import { redactor, SigningError } from '../nodes/shared/signing';
 
 export class ThousandEyesBasicApi implements ICredentialType {
 	name = 'thousandEyesBasicApi';
@@ -65,26 +64,19 @@ export class ThousandEyesBasicApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const { pathname } = resolveUrl(options, credentials.baseUrl);
-		const root = parseBaseUrl(credentials.baseUrl).pathname.replace(/\/$/, '');
-		if (!pathname.startsWith(`${root}/v6/`)) {
+		const base = baseUrlOf(credentials);
+		const apiToken = filledIn(credentials, 'apiToken', 'API Token');
+		const pair = `${filledIn(credentials, 'email', 'Email')}:${apiToken}`;
+		const { pathname } = resolveUrl(options, base, redactor([apiToken]));
+		if (!pathname.startsWith(`${base.pathname.replace(/\/$/, '')}/v6/`)) {
 			throw new SigningError(
 				'Basic authentication only works with the ThousandEyes API v6',
 				'Choose Bearer Token or OAuth2 for API v7. Nothing was sent.',
 			);
 		}
-		const apiToken = filledIn(credentials, 'apiToken', 'API Token');
-		const pair = `${filledIn(credentials, 'email', 'Email')}:${apiToken}`;
-		return await signWithSecret(credentials, options, [apiToken, pair], () => {
+		return await signWithSecret(base, options, [apiToken, pair], () => {
 			const encoded = Buffer.from(pair).toString('base64');
 			options.headers = { ...options.headers, Authorization: `Basic ${encoded}` };
 		});
-	};
-
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v6/account-groups.json' },
-		rules: accountGroupRules(
-			'ThousandEyes rejected the email and API token (401). One of them may be mistyped, the token regenerated, or the account locked.',
-		),
 	};
 }

@@ -1,13 +1,12 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
-import { filledIn, signWithSecret } from '../nodes/shared/secret';
+import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
+import { signWithSecret, tokenIn } from '../nodes/shared/secret';
 
 export class ThousandEyesBearerApi implements ICredentialType {
 	name = 'thousandEyesBearerApi';
@@ -47,16 +46,9 @@ export class ThousandEyesBearerApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const token = filledIn(credentials, 'accessToken', 'Access Token');
-		return await signWithSecret(credentials, options, [token], () => {
+		const token = tokenIn(credentials, 'accessToken', 'Access Token');
+		return await signWithSecret(baseUrlOf(credentials), options, [token], () => {
 			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 		});
-	};
-
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v7/account-groups' },
-		rules: accountGroupRules(
-			'ThousandEyes rejected the access token (401). It may be mistyped, expired or revoked, or the account is locked.',
-		),
 	};
 }

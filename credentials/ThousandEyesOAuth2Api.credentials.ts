@@ -1,25 +1,25 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
+import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
 import { errorBodies } from '../nodes/ThousandEyes/errorBodies';
 import { resolveUrl } from '../nodes/shared/baseUrl';
 import type { LogIn } from '../nodes/shared/logIn';
-import { filledIn, signWithSecret } from '../nodes/shared/secret';
-import { FRESH_SESSION, renewSession, signWithSession } from '../nodes/shared/session';
+import { pasted, pastedToken } from '../nodes/shared/pasted';
+import { filledIn, signWithSecret, tokenIn } from '../nodes/shared/secret';
+import { renewSession, sessionRedactor, signWithSession } from '../nodes/shared/session';
 import { sessionFields } from '../nodes/shared/sessionFields';
 
 const GRANT_PATH = '/v7/oauth2/token';
 
 /** The token request of RFC 6749, section 4.4.2, with the client named in the body or as Basic. */
 function tokenRequest(credentials: ICredentialDataDecryptedObject) {
-	const text = (name: string) => String(credentials[name] ?? '').trim();
+	const text = (name: string) => pasted(credentials[name]);
 	const clientId = filledIn(credentials, 'clientId', 'Client ID');
 	const clientSecret = filledIn(credentials, 'clientSecret', 'Client Secret');
 	const form: Record<string, string> = { grant_type: 'client_credentials' };
@@ -36,19 +36,31 @@ function tokenRequest(credentials: ICredentialDataDecryptedObject) {
 		Object.assign(form, { client_id: clientId, client_secret: clientSecret });
 	}
 	if (text('scope')) form.scope = text('scope');
-	if (text('onBehalfOfToken')) form.thousandeyes_bearer_token = text('onBehalfOfToken');
-	if (text('tenantId')) headers['X-Tenant-Id'] = text('tenantId');
+	if (text('onBehalfOfToken')) {
+		form.thousandeyes_bearer_token = tokenIn(credentials, 'onBehalfOfToken', 'On Behalf of Token');
+	}
+	if (text('tenantId')) headers['X-Tenant-Id'] = filledIn(credentials, 'tenantId', 'Tenant ID');
 	return { url: GRANT_PATH, headers, body: form };
 }
 
-const secretFields = ['clientId', 'clientSecret', 'onBehalfOfToken'];
-const ownerFields = [...secretFields, 'clientAuthentication', 'tenantId', 'scope'];
+const ownerFields = [
+	'clientId',
+	'clientSecret',
+	'onBehalfOfToken',
+	'clientAuthentication',
+	'tenantId',
+	'scope',
+];
 
 const logIn: LogIn = {
 	service: 'ThousandEyes',
 	errorBodies,
+	baseUrl: baseUrlOf,
 	owner: (credentials) => ownerFields.map((name) => credentials[name]),
-	secrets: (credentials) => secretFields.map((name) => credentials[name]),
+	secrets: ({ clientId, clientSecret, onBehalfOfToken }) => [
+		...[clientId, clientSecret].map(pasted),
+		pastedToken(onBehalfOfToken),
+	],
 	request: tokenRequest,
 	session: ({ access_token: token, expires_in: lifetime }) =>
 		typeof token === 'string' && token
@@ -145,24 +157,15 @@ export class ThousandEyesOAuth2Api implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		if (!resolveUrl(options, credentials.baseUrl).pathname.endsWith(GRANT_PATH)) {
+		const base = baseUrlOf(credentials);
+		const redact = sessionRedactor(credentials, logIn);
+		if (!resolveUrl(options, base, redact).pathname.endsWith(GRANT_PATH)) {
 			return signWithSession(credentials, options, logIn);
 		}
-		return await signWithSecret(credentials, options, logIn.secrets(credentials), () => {
+		return await signWithSecret(base, options, logIn.secrets(credentials), () => {
 			const { headers, body } = tokenRequest(credentials);
 			options.headers = { ...options.headers, ...headers };
 			options.body = body;
 		});
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{$credentials.baseUrl}}',
-			url: '/v7/account-groups',
-			headers: { [FRESH_SESSION]: 'true' },
-		},
-		rules: accountGroupRules(
-			'ThousandEyes rejected the token that it had just issued (401). Test the credential again.',
-		),
 	};
 }

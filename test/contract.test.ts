@@ -112,6 +112,7 @@ describe('the action nodes', () => {
 				api.authentications.map(({ value, credential }) => ({
 					name: credential,
 					required: true,
+					testedBy: credential,
 					displayOptions: { show: { authentication: [value] } },
 				})),
 			);

@@ -8,6 +8,7 @@ import {
 import { describe } from '../shared/description';
 import { execute } from '../shared/engine';
 import { thoughtSpot } from './api';
+import { credentialTest } from './credentialTest';
 import { loadOptions } from './lists';
 
 export class ThoughtSpot implements INodeType {
@@ -28,16 +29,19 @@ export class ThoughtSpot implements INodeType {
 			{
 				name: 'thoughtSpotBasicApi',
 				required: true,
+				testedBy: 'thoughtSpotBasicApi',
 				displayOptions: { show: { authentication: ['basic'] } },
 			},
 			{
 				name: 'thoughtSpotBearerApi',
 				required: true,
+				testedBy: 'thoughtSpotBearerApi',
 				displayOptions: { show: { authentication: ['bearer'] } },
 			},
 			{
 				name: 'thoughtSpotTrustedApi',
 				required: true,
+				testedBy: 'thoughtSpotTrustedApi',
 				displayOptions: { show: { authentication: ['trusted'] } },
 			},
 		],
@@ -71,7 +75,7 @@ export class ThoughtSpot implements INodeType {
 		],
 	};
 
-	methods = { loadOptions };
+	methods = { credentialTest, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, thoughtSpot);

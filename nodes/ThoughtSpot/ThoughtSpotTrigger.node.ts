@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { credentialTest } from './credentialTest';
 import { webhookSecret } from './trigger/credentialTest';
 import { receive } from './trigger/delivery';
 import { fields } from './trigger/fields';
@@ -27,16 +28,19 @@ export class ThoughtSpotTrigger implements INodeType {
 			{
 				name: 'thoughtSpotBasicApi',
 				required: true,
+				testedBy: 'thoughtSpotBasicApi',
 				displayOptions: { show: { authentication: ['basic'] } },
 			},
 			{
 				name: 'thoughtSpotBearerApi',
 				required: true,
+				testedBy: 'thoughtSpotBearerApi',
 				displayOptions: { show: { authentication: ['bearer'] } },
 			},
 			{
 				name: 'thoughtSpotTrustedApi',
 				required: true,
+				testedBy: 'thoughtSpotTrustedApi',
 				displayOptions: { show: { authentication: ['trusted'] } },
 			},
 			{
@@ -52,7 +56,7 @@ export class ThoughtSpotTrigger implements INodeType {
 		properties: fields,
 	};
 
-	methods = { credentialTest: { webhookSecret } };
+	methods = { credentialTest: { ...credentialTest, webhookSecret } };
 
 	webhookMethods = {
 		default: {

@@ -1,14 +1,13 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { resolveUrl } from '../shared/baseUrl';
-import { testRules } from '../shared/credentialTest';
+import { parseBaseUrl, resolveUrl } from '../shared/baseUrl';
 import type { LogIn } from '../shared/logIn';
+import { pasted } from '../shared/pasted';
 import { filledIn, signWithSecret } from '../shared/secret';
-import { FRESH_SESSION, signWithSession } from '../shared/session';
+import { sessionRedactor, signWithSession } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
 import { bodyOf, given, isSameUser } from './mintingBody';
 import { errorBodies } from './errorBodies';
@@ -18,6 +17,9 @@ type Credentials = ICredentialDataDecryptedObject;
 /** Path of the REST API v2.0 below a cluster's address. */
 export const API_ROOT = '/api/rest/2.0';
 
+/** What people paste behind a cluster's address. */
+const ROOTS = [API_ROOT, '/api/rest'];
+
 /** The service's lifetime of a token for which none is asked for, in seconds. */
 const DEFAULT_LIFETIME_SECONDS = 300;
 
@@ -25,6 +27,11 @@ const DEFAULT_LIFETIME_SECONDS = 300;
 interface Secret {
 	field: 'password' | 'secretKey';
 	wire: 'password' | 'secret_key';
+}
+
+/** The address of a ThoughtSpot credential's cluster, without what is often pasted along. */
+export function clusterOf({ baseUrl }: Credentials): URL {
+	return parseBaseUrl(baseUrl, ROOTS);
 }
 
 /** The number in an optional field of the credential. */
@@ -41,8 +48,8 @@ function numberIn(credentials: Credentials, field: string, label: string): numbe
 /** The secret as it is sent; blanks may belong to a password, but not to a key. */
 function valueOf(credentials: Credentials, { field }: Secret): string {
 	if (field === 'secretKey') return filledIn(credentials, field, 'Secret Key');
-	filledIn(credentials, field, 'Password');
-	return String(credentials[field]);
+	const password = String(credentials[field] ?? '');
+	return password.trim() === '' ? filledIn(credentials, field, 'Password') : password;
 }
 
 function withoutEmpty(body: IDataObject): IDataObject {
@@ -54,9 +61,12 @@ export function logInWith(secret: Secret, causes: string, advice: string): LogIn
 	return {
 		service: 'ThoughtSpot',
 		errorBodies,
+		baseUrl: clusterOf,
 		owner: (credentials) =>
 			[secret.field, 'username', 'orgId', 'validityTime'].map((name) => credentials[name]),
-		secrets: (credentials) => [credentials[secret.field]],
+		secrets: ({ [secret.field]: entered }) => [
+			secret.field === 'secretKey' ? pasted(entered) : entered,
+		],
 		request: (credentials) => ({
 			url: `${API_ROOT}/auth/token/full`,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
@@ -91,7 +101,8 @@ export async function signRequest(
 	secret: Secret,
 	logIn: LogIn,
 ): Promise<IHttpRequestOptions> {
-	const path = resolveUrl(options, credentials.baseUrl).pathname;
+	const redact = sessionRedactor(credentials, logIn);
+	const path = resolveUrl(options, clusterOf(credentials), redact).pathname;
 	const mints = /\/auth\/token\/(full|object|custom)$/.test(path);
 	if (!mints && !path.endsWith('/auth/session/login')) {
 		const signed = signWithSession(credentials, options, logIn);
@@ -113,7 +124,7 @@ export async function signRequest(
 		body[orgName] = orgName === 'org_id' ? org : String(org);
 	}
 	const value = valueOf(credentials, secret);
-	return await signWithSecret(credentials, options, [value], () => {
+	return await signWithSecret(clusterOf(credentials), options, [value], () => {
 		options.body = { ...body, [secret.wire]: value };
 	});
 }
@@ -134,23 +145,3 @@ function noteEndOfSession(
 	const endsToken = typeof token === 'string' && fingerprintOf(token) === signature.fingerprint;
 	signature.endsSession = endsToken || isGuid || isSameUser(user, credentials.username);
 }
-
-const WRONG_ADDRESS =
-	'What answers at this base URL is not the ThoughtSpot REST API v2.0. Enter the address of the cluster, for example https://company.thoughtspot.cloud.';
-
-/** The request that shows that a credential works: who am I. */
-export const credentialTest: ICredentialTestRequest = {
-	request: {
-		baseURL: '={{($credentials.baseUrl || "").replace(/\\/+$/, "")}}',
-		url: `${API_ROOT}/auth/session/user`,
-		headers: { [FRESH_SESSION]: 'true' },
-	},
-	rules: testRules(
-		{
-			401: 'ThoughtSpot rejected the token (401). It may be mistyped, expired or revoked.',
-			404: WRONG_ADDRESS,
-		},
-		'id',
-		WRONG_ADDRESS,
-	),
-};

@@ -8,6 +8,7 @@ import {
 import { describe } from '../shared/description';
 import { execute } from '../shared/engine';
 import { thousandEyes } from './api';
+import { credentialTest } from './credentialTest';
 import { listSearch } from './lists';
 
 export class ThousandEyes implements INodeType {
@@ -27,16 +28,19 @@ export class ThousandEyes implements INodeType {
 			{
 				name: 'thousandEyesBearerApi',
 				required: true,
+				testedBy: 'thousandEyesBearerApi',
 				displayOptions: { show: { authentication: ['bearer'] } },
 			},
 			{
 				name: 'thousandEyesOAuth2Api',
 				required: true,
+				testedBy: 'thousandEyesOAuth2Api',
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 			{
 				name: 'thousandEyesBasicApi',
 				required: true,
+				testedBy: 'thousandEyesBasicApi',
 				displayOptions: { show: { authentication: ['basic'] } },
 			},
 		],
@@ -70,7 +74,7 @@ export class ThousandEyes implements INodeType {
 		],
 	};
 
-	methods = { listSearch };
+	methods = { credentialTest, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, thousandEyes);

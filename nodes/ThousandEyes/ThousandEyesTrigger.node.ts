@@ -10,6 +10,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { toNodeError } from '../shared/errors';
+import { credentialTest } from './credentialTest';
 import { aid } from './fields';
 import { listSearch } from './lists';
 import { loadOptions } from './trigger/choices';
@@ -37,11 +38,13 @@ export class ThousandEyesTrigger implements INodeType {
 			{
 				name: 'thousandEyesBearerApi',
 				required: true,
+				testedBy: 'thousandEyesBearerApi',
 				displayOptions: { show: { authentication: ['bearer'] } },
 			},
 			{
 				name: 'thousandEyesOAuth2Api',
 				required: true,
+				testedBy: 'thousandEyesOAuth2Api',
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
@@ -82,7 +85,7 @@ export class ThousandEyesTrigger implements INodeType {
 		],
 	};
 
-	methods = { loadOptions, listSearch: { searchAccountGroups } };
+	methods = { credentialTest, loadOptions, listSearch: { searchAccountGroups } };
 
 	webhookMethods = {
 		default: {

@@ -1,7 +1,10 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import { clean } from './clean';
 import type { Call } from './exchange';
 import { InputProblem, type Api } from './operation';
 import { reasonsIn } from './reasons';
+
+export { clean };
 
 /** A failed call, before it is known which item it belongs to; texts are free of secrets. */
 export class CallError extends Error {
@@ -14,8 +17,6 @@ export class CallError extends Error {
 		super(message);
 	}
 }
-
-const LONGEST_TEXT = 500;
 
 const ADVICE: Record<number, string> = {
 	400: 'Check the values that were sent.',
@@ -38,25 +39,6 @@ const CONNECTION: Record<string, string> = {
 	ERR_BAD_RESPONSE: 'the connection was closed in mid-answer',
 };
 
-/** What tokens look like, for texts that echo one which is not ours to know. */
-const TOKEN_LIKE = [
-	/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi,
-	/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g,
-	/("?(?:password|secret_?key|client_secret|access_token|token)"?\s*[:=]\s*"?)[^"&\s,}]{4,}/gi,
-];
-
-/** Takes everything that looks like a secret out of a text, and cuts it to a readable length. */
-export function clean(text: string, redact: (text: string) => string = (same) => same): string {
-	const [scheme, jwt, named] = TOKEN_LIKE;
-	const safe = redact(text)
-		.replace(scheme, '$1 [redacted]')
-		.replace(jwt, '[redacted]')
-		.replace(named, '$1[redacted]')
-		.replace(/\s+/g, ' ')
-		.trim();
-	return safe.length > LONGEST_TEXT ? `${safe.slice(0, LONGEST_TEXT)}…` : safe;
-}
-
 /** What there is to say about a call that failed. */
 export type Named = Pick<Call, 'what' | 'byId'>;
 
@@ -67,12 +49,14 @@ export function answerError(
 	status: number,
 	body: unknown,
 	redact?: (text: string) => string,
+	/** Where the answer redirects to, if it does. */
+	target = 'another address',
 ): CallError {
 	const { message, details } = reasonsIn(api.errorBodies, body);
 	const words = message ? `: ${clean(message, redact)}` : '';
 	return new CallError(
 		`${call.what}: ${api.service} answered ${status}${words}`,
-		[...details.map((detail) => clean(detail, redact)), adviceOn(api, call, status)].join(' '),
+		[...details.map((detail) => clean(detail, redact)), adviceOn(api, call, status, target)].join(' '),
 		status,
 	);
 }
@@ -80,12 +64,12 @@ export function answerError(
 /** Statuses of a call that the service does not have. */
 const ABSENT = new Set([405, 410, 501]);
 
-function adviceOn(api: Api, { byId }: Named, status: number): string {
+function adviceOn(api: Api, { byId }: Named, status: number, target: string): string {
 	if (status < 300) {
 		return 'The answer is an error, whatever its status says. Check the credential and its account.';
 	}
 	if (status < 400) {
-		return 'It redirects elsewhere. Check the base URL: it must lead to the service itself.';
+		return `It redirects to ${target}. Check the base URL: it must lead to the service itself.`;
 	}
 	// Where nothing was asked for by its ID, it is the address itself that was not found.
 	if (status === 404 && !byId) return api.absent;

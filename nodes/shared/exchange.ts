@@ -10,6 +10,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { unreadable } from './answers';
+import { redirectTarget } from './baseUrl';
 import { cancelled, orCancelled } from './clock';
 import { answerError, clean, type CallError } from './errors';
 import { causeOf, faultOf, howTaken } from './faults';
@@ -114,11 +115,18 @@ export async function exchange(
 		outcome.error =
 			answer.statusCode < 300
 				? unreadable(api, call, answer, redact)
-				: answerError(api, call, answer.statusCode, answer.body, redact);
+				: answerError(
+						api,
+						call,
+						answer.statusCode,
+						answer.body,
+						redact,
+						redirectTarget(answer.headers.location, options.url, redact),
+					);
 		return outcome;
 	} catch (error) {
 		if (signal?.aborted) throw cancelled();
-		return Object.assign(outcome, faultOf(api, call, error));
+		return Object.assign(outcome, faultOf(api, call, error, redact));
 	} finally {
 		signature.abandoned = true;
 		signature.settle?.(howTaken(outcome));

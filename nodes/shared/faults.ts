@@ -23,7 +23,12 @@ export function causeOf(error: unknown): unknown {
 }
 
 /** What came of a request that got no answer, by what n8n threw. */
-export function faultOf(api: Api, call: Call, error: unknown): Partial<Outcome> {
+export function faultOf(
+	api: Api,
+	call: Call,
+	error: unknown,
+	redact: (text: string) => string,
+): Partial<Outcome> {
 	const cause = causeOf(error);
 	if (cause instanceof RenewSession) {
 		const rejected = new CallError(
@@ -48,7 +53,7 @@ export function faultOf(api: Api, call: Call, error: unknown): Partial<Outcome> 
 		return { error: connectionError(api, call.what, code), final: LASTING.test(code) };
 	}
 	// Not a connection's fault: n8n has no such credential, or it cannot be read.
-	const message = clean((cause as Error)?.message || name || 'unknown fault');
+	const message = clean((cause as Error)?.message || name || 'unknown fault', redact);
 	return {
 		error: new CallError(`${call.what}: ${message}`, 'Check the credential of this node.'),
 		final: true,

@@ -4,7 +4,7 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { parseBaseUrl } from './baseUrl';
+import { redirectTarget } from './baseUrl';
 import { clean, connectionReason } from './errors';
 import { reasonsIn, type ErrorBodies } from './reasons';
 import { admitSecret, type Taken } from './rejections';
@@ -23,6 +23,8 @@ export interface LogIn {
 	service: string;
 	/** Where the service's own words stand in an error body. */
 	errorBodies: ErrorBodies;
+	/** The base URL, read as the service's users paste it. */
+	baseUrl: (credentials: Credentials) => URL;
 	/** What decides whether two log-ins are the same: every field that goes into the request. */
 	owner: (credentials: Credentials) => unknown[];
 	/** What no error may repeat. */
@@ -41,17 +43,18 @@ export async function openSession(
 	logIn: LogIn,
 	owner: string,
 ): Promise<Session> {
-	const base = parseBaseUrl(credentials.baseUrl);
+	const base = logIn.baseUrl(credentials);
 	const settle = await admitSecret(owner);
 	const redact = redactor(logIn.secrets(credentials));
 	let taken: Taken = 'unknown';
 	try {
 		const request = logIn.request(credentials);
+		const url = base.href.replace(/\/$/, '') + request.url;
 		const answer = (await helper.helpers.httpRequest({
 			method: 'POST',
 			timeout: 60_000,
 			...request,
-			url: base.href.replace(/\/$/, '') + request.url,
+			url,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
@@ -59,7 +62,7 @@ export async function openSession(
 		const status = answer.statusCode;
 		taken = howTaken(answer);
 		const session = status < 300 ? logIn.session(Object(answer.body)) : undefined;
-		if (!session) throw refusal(answer, logIn, redact);
+		if (!session) throw refusal(answer, logIn, url, redact);
 		return session;
 	} catch (error) {
 		throw toSigningError(error, logIn);
@@ -78,6 +81,7 @@ function howTaken({ statusCode, body }: IN8nHttpFullResponse): Taken {
 function refusal(
 	answer: IN8nHttpFullResponse,
 	logIn: LogIn,
+	url: string,
 	redact: (text: string) => string,
 ): SigningError {
 	const status = answer.statusCode;
@@ -90,6 +94,14 @@ function refusal(
 		return new SigningError(
 			`${logIn.service} rejected the log-in (${status})${said}. Likely causes: ${logIn.causes}.`,
 			[...marks, logIn.advice].join(' '),
+			answered,
+		);
+	}
+	const target = redirectTarget(answer.headers?.location, url, redact);
+	if (status >= 300 && status < 400 && target) {
+		return new SigningError(
+			`${logIn.service} redirects to ${target}: check the base URL`,
+			'It must lead to the service itself. The secret was sent to the base URL alone.',
 			answered,
 		);
 	}

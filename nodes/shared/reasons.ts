@@ -1,4 +1,5 @@
 import { findTexts, plain, unpacked, type Find } from './finds';
+import { titleOf } from './page';
 
 /** Where a service's error bodies keep what: names of properties, whatever their case and underscores. */
 export interface ErrorBodies {
@@ -57,11 +58,7 @@ export function reasonsIn({ words, marks, faults }: ErrorBodies, body: unknown):
 export function headline(text: string): string | undefined {
 	const whole = text.trim();
 	if (!whole.startsWith('<')) return whole.split(/\r?\n/, 1)[0] || undefined;
-	const tag = whole.search(/<title\b/i);
-	const start = whole.indexOf('>', tag) + 1;
-	const end = whole.indexOf('<', start);
-	if (tag < 0 || start === 0 || end < 0) return undefined;
-	return whole.slice(start, end).trim() || undefined;
+	return titleOf(whole);
 }
 
 /** Joins what is found under the first name of each row; the object that it stands in goes with it. */

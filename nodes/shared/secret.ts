@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveUrl } from './baseUrl';
+import { pasted, pastedToken } from './pasted';
 import { admitSecret } from './rejections';
 import {
 	fingerprintOf,
@@ -15,18 +16,19 @@ import {
  * holds back secrets that were rejected too often, then lets `put` place the secret.
  */
 export async function signWithSecret(
-	credentials: ICredentialDataDecryptedObject,
+	baseUrl: URL,
 	options: IHttpRequestOptions,
 	secrets: unknown[],
 	put: () => void,
 ): Promise<IHttpRequestOptions> {
 	// n8n repeats every 401 once; a secret that was just rejected is not worth a second one.
 	if (isSecondSigning(options)) throw new RenewSession('The secret was rejected');
-	resolveUrl(options, credentials.baseUrl);
+	const redact = redactor(secrets);
+	resolveUrl(options, baseUrl, redact);
 	const signature = signatureOf(options);
 	if (signature) {
-		signature.fingerprint = fingerprintOf(credentials.baseUrl, ...secrets);
-		signature.redact = redactor(secrets);
+		signature.fingerprint = fingerprintOf(baseUrl.href, ...secrets);
+		signature.redact = redact;
 		const settle = await admitSecret(signature.fingerprint);
 		if (signature.abandoned) {
 			// Whoever waited for it is gone: keeping the place would hold back everyone else for good.
@@ -39,16 +41,39 @@ export async function signWithSecret(
 	return options;
 }
 
-/** A field of a credential that must be filled in, without blanks around it. */
+/** A field of a credential that must be filled in, as it is sent: without what was pasted along. */
 export function filledIn(
 	credentials: ICredentialDataDecryptedObject,
 	field: string,
 	label: string,
 ): string {
-	const text = String(credentials[field] ?? '').trim();
-	if (text !== '') return text;
+	return checked(pasted(credentials[field]), label);
+}
+
+/** A bearer token, filled in; one that no header could carry is refused. */
+export function tokenIn(
+	credentials: ICredentialDataDecryptedObject,
+	field: string,
+	label: string,
+): string {
+	const token = checked(pastedToken(credentials[field]), label);
+	if (/^[\x21-\x7e]+$/.test(token)) return token;
 	throw new SigningError(
-		`The credential's '${label}' is empty`,
-		'Fill it in and save the credential. Nothing was sent.',
+		`The credential's '${label}' holds blanks, line breaks or letters that no token has`,
+		'Copy the token once more, in one piece, and save the credential. Nothing was sent.',
+	);
+}
+
+function checked(text: string, label: string): string {
+	if (text === '') {
+		throw new SigningError(
+			`The credential's '${label}' is empty`,
+			'Fill it in and save the credential. Nothing was sent.',
+		);
+	}
+	if (!/\p{Cc}/u.test(text)) return text;
+	throw new SigningError(
+		`The credential's '${label}' holds a line break or another control character`,
+		'Enter it once more, in one piece, and save the credential. Nothing was sent.',
 	);
 }

@@ -116,8 +116,11 @@ function ownsSession(credentials: Credentials, logIn: LogIn): boolean {
 	return owner === '' || owner === ownerHash(credentials, logIn, owner.split('.')[0]);
 }
 
-/** On the request of a credential test: log in anew, so that the test proves the secret itself. */
-export const FRESH_SESSION = 'x-fresh-session';
+/** Takes a credential's cached session, and what it logs in with, out of texts. */
+export function sessionRedactor(credentials: Credentials, logIn: LogIn): (text: string) => string {
+	const token = credentials.sessionToken === NO_SESSION ? '' : credentials.sessionToken;
+	return redactor([token, ...logIn.secrets(credentials)]);
+}
 
 /**
  * Puts the cached session on a request as a bearer token. Where it is missing, expired, dead or
@@ -137,24 +140,20 @@ export function signWithSession(
 		if (again || missing || fingerprint !== signature.fingerprint) throw new SessionForgotten();
 		throw new RenewSession('The session is to be forgotten');
 	}
-	const { [FRESH_SESSION]: fresh, ...headers } = options.headers ?? {};
-	options.headers = headers;
 	const expiresAt = Number(credentials.sessionExpiresAt || Infinity);
-	const stale =
-		fresh !== undefined ||
-		expiresAt - EXPIRY_MARGIN_MS <= Date.now() ||
-		!ownsSession(credentials, logIn);
+	const stale = expiresAt - EXPIRY_MARGIN_MS <= Date.now() || !ownsSession(credentials, logIn);
 	if (missing || dead.has(fingerprint) || (stale && !again)) {
 		throw new RenewSession('A new session is needed');
 	}
-	resolveUrl(options, credentials.baseUrl);
+	const redact = sessionRedactor(credentials, logIn);
+	resolveUrl(options, logIn.baseUrl(credentials), redact);
 	if (signature) {
 		const owner = `session of ${ownerOf(credentials, logIn)}`;
 		// A service that opens sessions and then rejects them would be asked without end.
 		refuseIfBlocked(owner);
-		Object.assign(signature, { fingerprint, owner, renewable: true, redact: redactor([token]) });
+		Object.assign(signature, { fingerprint, owner, renewable: true, redact });
 	}
-	options.headers.Authorization = `Bearer ${token}`;
+	options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 	return options;
 }
 

@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NO_SESSION } from './session';
 
-/** Where a credential caches its session; n8n keeps these encrypted and shows them to nobody. */
+/**
+ * Where a credential caches its session. n8n keeps these encrypted; it gives out those of the type
+ * password to nobody, and keeps their values when somebody saves the credential without them.
+ */
 export const sessionFields: INodeProperties[] = [
 	{
 		displayName: 'Session Token',
@@ -20,6 +23,8 @@ export const sessionFields: INodeProperties[] = [
 		displayName: 'Session Owner',
 		name: 'sessionOwner',
 		type: 'hidden',
+		// A hash that passwords could be tried against.
+		typeOptions: { password: true },
 		default: '',
 	},
 ];

@@ -2,6 +2,8 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { createHmac, randomBytes } from 'crypto';
 import type { Taken } from './rejections';
 
+export { redactor } from './redactor';
+
 /** Why a credential could not sign: text for the user, free of secrets. */
 export class SigningError extends Error {
 	/** Status that a log-in was answered with. Not named `status`: n8n would put its own text in place of ours. */
@@ -69,21 +71,4 @@ export function isSecondSigning(options: IHttpRequestOptions): boolean {
 	if (signedBefore.has(options)) return true;
 	signedBefore.add(options);
 	return false;
-}
-
-/** Makes a function that takes the given secrets, plain or encoded, out of a text. */
-export function redactor(secrets: unknown[]): (text: string) => string {
-	const plain = secrets.map((secret) => String(secret ?? '')).filter((secret) => secret.length > 3);
-	const forms = plain.flatMap((secret) => [
-		secret,
-		encodeURIComponent(secret),
-		// As forms write it: a space becomes a plus sign.
-		new URLSearchParams([['', secret]]).toString().slice(1),
-		new URLSearchParams([['', secret]]).toString().slice(1),
-		JSON.stringify(secret).slice(1, -1),
-		Buffer.from(secret).toString('base64'),
-		Buffer.from(secret).toString('base64url'),
-	]);
-	const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-	return (text) => longestFirst.reduce((rest, form) => rest.split(form).join('[redacted]'), text);
 }

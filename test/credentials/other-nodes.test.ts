@@ -4,9 +4,11 @@ import {
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type INodeExecutionData,
+	type INodeParameters,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { ThoughtSpotWebhookApi } from '../../credentials/ThoughtSpotWebhookApi.credentials';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
 import { startThoughtSpot, startThousandEyes } from '../sandbox';
@@ -69,7 +71,7 @@ async function send(
 	type: string,
 	authentication: string,
 	helper: string,
-	request: Record<string, string> = {},
+	request: INodeParameters = {},
 	cached = {},
 ) {
 	const bench = type.startsWith('thousandEyes') ? eyes : spot;
@@ -120,6 +122,97 @@ describe.each(helpers)('through %s', (helper) => {
 		expect(result.error).toBeUndefined();
 		expect(eyes.sent()).toEqual(['POST /v7/oauth2/token', 'GET /v7/account-groups']);
 	});
+});
+
+/** Every place where one of our credentials puts a secret: in a header, or in the body. */
+const signed: Array<[type: string, authentication: string, method: string, path: string]> = [
+	['thousandEyesBearerApi', 'bearer', 'GET', '/v7/agents'],
+	['thousandEyesBearerApi', 'bearer', 'POST', '/v7/alerts/rules'],
+	['thousandEyesBasicApi', 'basic', 'GET', '/v6/agents.json'],
+	['thousandEyesBasicApi', 'basic', 'POST', '/v6/tests/http-server/new.json'],
+	['thousandEyesOAuth2Api', 'oAuth2', 'GET', '/v7/agents'],
+	['thousandEyesOAuth2Api', 'oAuth2', 'POST', '/v7/alerts/rules'],
+	['thousandEyesOAuth2Api', 'oAuth2', 'POST', '/v7/oauth2/token'],
+	...['Basic', 'Trusted'].flatMap((kind): typeof signed => [
+		[`thoughtSpot${kind}Api`, kind.toLowerCase(), 'GET', '/api/rest/2.0/auth/session/user'],
+		[`thoughtSpot${kind}Api`, kind.toLowerCase(), 'POST', '/api/rest/2.0/auth/session/logout'],
+		[`thoughtSpot${kind}Api`, kind.toLowerCase(), 'POST', '/api/rest/2.0/auth/token/full'],
+		[`thoughtSpot${kind}Api`, kind.toLowerCase(), 'POST', '/api/rest/2.0/auth/session/login'],
+	]),
+	['thoughtSpotBearerApi', 'bearer', 'GET', '/api/rest/2.0/auth/session/user'],
+	['thoughtSpotBearerApi', 'bearer', 'POST', '/api/rest/2.0/auth/token/revoke'],
+];
+
+/** All that the HTTP Request node of any version sets to have redirects followed, and more. */
+const FOLLOW = {
+	disableFollowRedirect: false,
+	followRedirect: true,
+	followAllRedirects: true,
+	maxRedirects: 21,
+	sendCredentialsOnCrossOriginRedirect: true,
+};
+
+describe.each([301, 302, 303, 307, 308])('a redirect (%i)', (status) => {
+	describe.each(helpers)('through %s', (helper) => {
+		it.each(signed)('is not followed by %s (%s): %s %s', async (...row) => {
+			const [type, authentication, method, path] = row;
+			const other = closeAfter(await startServer(() => ({ json: { token: 'caught' } })));
+			const location = `${other.url}${path}`;
+			const own = closeAfter(await startServer(() => ({ status, headers: { location } })));
+			const address = helper === 'requestWithAuthentication' ? 'uri' : 'url';
+			const request = { method, [address]: `${own.url}${path}`, ...FOLLOW };
+			const { result } = await send(type, authentication, helper, request, {
+				baseUrl: own.url,
+				sessionToken: 'a-cached-session',
+				sessionExpiresAt: Date.now() + 3600_000,
+			});
+			expect(result.error).toBeDefined();
+			expect(own.requests.map(({ url }) => url)).toContain(path);
+			expect(other.requests).toEqual([]);
+		});
+	});
+});
+
+it.each(['thousandEyesOAuth2Api', 'thoughtSpotBasicApi', 'thoughtSpotTrustedApi'])(
+	'no header makes %s log in anew',
+	async (type) => {
+		const own = closeAfter(await startServer(() => ({ json: { id: '1' } })));
+		const request = {
+			method: 'GET',
+			url: `${own.url}/v7/agents`,
+			headers: { 'x-fresh-session': 'true' },
+		};
+		const authentication = type.replace(/^thou.*(OAuth2|Basic|Trusted)Api$/, '$1');
+		const name = authentication[0].toLowerCase() + authentication.slice(1);
+		const { result } = await send(type, name, helpers[0], request, {
+			baseUrl: own.url,
+			sessionToken: 'a-cached-session',
+		});
+		expect(result.error).toBeUndefined();
+		expect(own.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /v7/agents']);
+	},
+);
+
+describe('what n8n shows of a credential', () => {
+	const shown = [
+		...['baseUrl', 'clientAuthentication', 'clientId', 'email', 'headerName', 'legacyNotice'],
+		...['orgId', 'scope', 'sessionExpiresAt', 'signatureHeader', 'tenantId', 'username'],
+		'validityTime',
+	];
+
+	it('is nothing that a secret could be read from or tried against', () => {
+		const types = [...credentialTypes, ThoughtSpotWebhookApi].map((type) => new type());
+		const names = types.flatMap(({ properties }) =>
+			properties.filter(({ typeOptions }) => !typeOptions?.password).map(({ name }) => name),
+		);
+		expect([...new Set(names)].sort()).toEqual(shown);
+	});
+});
+
+it('the credential of received webhooks signs no request', () => {
+	expect(Object.keys(new ThoughtSpotWebhookApi())).not.toEqual(
+		expect.arrayContaining(['authenticate']),
+	);
 });
 
 describe('the search for secrets that every run of these tests makes', () => {

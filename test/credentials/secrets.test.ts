@@ -117,11 +117,91 @@ describe.each(kinds)('%s', (_, bench, authentication, secrets, resource, operati
 	});
 });
 
-it.each([
-	['oAuth2', () => eyes, 'agent', 'getAll'],
-	['basic', () => spot, 'session', 'getUser'],
-	['trusted', () => spot, 'session', 'getUser'],
-])(
+/** Credentials whose secret opens a session, with the secret's field. */
+const logIns: Array<[string, () => Bench, string, string, string]> = [
+	['oAuth2', () => eyes, 'agent', 'getAll', 'clientSecret'],
+	['basic', () => spot, 'session', 'getUser', 'password'],
+	['trusted', () => spot, 'session', 'getUser', 'secretKey'],
+];
+
+describe.each(logIns)('a log-in of %s', (authentication, bench, resource, operation, field) => {
+	const [secret] = ['S3cret-marker/21'];
+
+	/** All texts of a run and a test at a service that refuses the log-in with these words. */
+	async function refused(entered: string, words: (sent: RecordedRequest) => string, status = 401) {
+		const server = closeAfter(
+			await startServer((request) => ({ status, json: { error_description: words(request) } })),
+		);
+		const credential = { baseUrl: server.url, [field]: entered };
+		const { error } = await bench().run(resource, operation, {}, { authentication, credential });
+		const { message } = await bench().test(authentication, credential);
+		expect(server.requests).toHaveLength(2);
+		return `${error?.message} ${JSON.stringify(error)} ${message}`;
+	}
+
+	it.each([`${secret}\n`, ` ${secret}`, `"${secret}"`, `\ufeff${secret}\r\n`])(
+		'repeats nothing of what was sent without what was pasted along: %j',
+		async (entered) => {
+			const said = await refused(entered, () => `bad key ${secret}, ${JSON.stringify(entered)}`);
+			expect(said).toMatch(/bad key ?\[redacted\]/);
+			expect(said).not.toContain('S3cret');
+		},
+	);
+
+	it.each([270, 275, 280, 285, 290, 470, 480, 490, 499])(
+		'repeats no part of a secret that stands after %d characters',
+		async (length) => {
+			const said = await refused(secret, () => `${'x'.repeat(length)} ${secret} and more`);
+			expect(said).not.toMatch(/S3c/);
+		},
+	);
+
+	it.each<[string, (text: string) => string]>([
+		['percent-encoded in lower case', (text) => encodeURIComponent(text).toLowerCase()],
+		['percent-encoded twice', (text) => encodeURIComponent(encodeURIComponent(text))],
+		[
+			'in entities',
+			(text) => text.replace(/[^a-z]/gi, (one) => `&#x0${one.charCodeAt(0).toString(16)};`),
+		],
+		[
+			'in \\u escapes',
+			(text) => text.replace(/\W/g, (one) => `\\u00${one.charCodeAt(0).toString(16)}`),
+		],
+		['in Base64', (text) => Buffer.from(`ana:${text}`).toString('base64')],
+		['in capitals', (text) => text.toUpperCase()],
+	])('repeats no secret %s', async (_, write) => {
+		const said = await refused(secret, () => `bad key ${write(secret)}.`, 400);
+		expect(said).toContain('[redacted]');
+		expect(said).not.toContain(write(secret));
+	});
+});
+
+describe('texts that are no words of the service', () => {
+	const accessToken = 'marker-token-31';
+	const wish = (baseUrl: string) => ({
+		authentication: 'bearer',
+		credential: { accessToken, baseUrl },
+	});
+
+	it('keep a secret out of the type of an answer', async () => {
+		const headers = { 'content-type': `text/${accessToken}` };
+		const server = closeAfter(await startServer(() => ({ headers, text: 'x' })));
+		const { error } = await eyes.run('agent', 'getAll', {}, wish(server.url));
+		expect(error?.message).toContain('[redacted] instead of JSON');
+	});
+
+	it.each([`https://${accessToken}.evil/`, `https://${accessToken.toUpperCase()}.evil/`])(
+		'keep a secret out of the host that a next page names: %s',
+		async (href) => {
+			const json = { alerts: [{ id: '1' }], _links: { next: { href } } };
+			const server = closeAfter(await startServer(() => ({ json })));
+			const { error } = await eyes.run('alert', 'getAll', { returnAll: true }, wish(server.url));
+			expect(error?.message).toContain('The request goes to https://[redacted].evil, but');
+		},
+	);
+});
+
+it.each(logIns)(
 	'a session of %s keeps out of errors that repeat it',
 	async (authentication, bench, resource, operation) => {
 		const session = 'marker+session/token==';

@@ -9,7 +9,6 @@ import { ClockSkew } from '../../nodes/shared/skew';
 import { equalInConstantTime, isSignedBy } from '../../nodes/shared/signature';
 import { toKind } from '../../nodes/shared/kinds';
 import type { Check, Field } from '../../nodes/shared/operation';
-import { redactor } from '../../nodes/shared/signing';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 import { createHmac } from 'crypto';
 import { sleep, type NodePropertyTypes } from 'n8n-workflow';
@@ -164,6 +163,14 @@ describe('base URLs', () => {
 		['http://localhost:1', 'http://localhost:1/'],
 		['http://127.0.0.1:1', 'http://127.0.0.1:1/'],
 		['http://[::1]:1', 'http://[::1]:1/'],
+		['https://example.com?x=1', 'https://example.com/'],
+		['https://example.com/te/?', 'https://example.com/te'],
+		['https://example.com#x', 'https://example.com/'],
+		['https://example.com/#', 'https://example.com/'],
+		['https://example.com/?a=b#/home/?c=d', 'https://example.com/'],
+		['HTTPS://EXAMPLE.COM/Ts//', 'https://example.com/Ts'],
+		['"https://example.com/"', 'https://example.com/'],
+		['\ufeff\u200b https://example.com\u00a0\n', 'https://example.com/'],
 	])('take %s', (value, href) => expect(parseBaseUrl(value).href).toBe(href));
 
 	it.each([
@@ -174,10 +181,39 @@ describe('base URLs', () => {
 		'http://localhost.example.com',
 		'ftp://example.com',
 		'https://user:pass@example.com',
-		'https://example.com?x=1',
-		'https://example.com#x',
+		'https:example.com',
+		'https:\\\\example.com',
+		'https://exa mple.com',
 		undefined,
 	])('refuse %p', (value) => expect(() => parseBaseUrl(value)).toThrow('Base URL'));
+
+	it.each([
+		['https://example.com/v7', 'https://example.com/'],
+		['https://example.com/V7/', 'https://example.com/'],
+		['https://example.com/v6/v7//', 'https://example.com/'],
+		['https://example.com/te/v7?x=y', 'https://example.com/te'],
+		['https://example.com/mv7', 'https://example.com/mv7'],
+		['https://example.com/v7/te', 'https://example.com/v7/te'],
+	])('lose what is the root of the API: %s', (value, href) =>
+		expect(parseBaseUrl(value, ['/v7', '/v6']).href).toBe(href),
+	);
+
+	it('say what is wrong with them, and repeat no password', () => {
+		const problem = (value: string) => {
+			try {
+				return parseBaseUrl(value).href;
+			} catch (error) {
+				return (error as Error).message;
+			}
+		};
+		expect(problem('company.thoughtspot.cloud')).toContain('https:// is missing in front of it');
+		expect(problem('localhost:4010')).toContain('https:// is missing in front of it');
+		expect(problem('http://example.com')).toContain('must start with https://');
+		expect(problem('https://ana:pa55word@example.com')).toContain(
+			'leave out the user name and password',
+		);
+		expect(problem('https://ana:pa55word@example.com')).not.toMatch(/ana|pa55word/);
+	});
 
 	const resolve = (url: string, base = 'https://example.com/base', baseURL?: string) =>
 		resolveUrl({ url, baseURL }, base).href;
@@ -189,6 +225,22 @@ describe('base URLs', () => {
 	});
 
 	it.each([
+		'https://example.com/ ',
+		' https://example.com',
+		'https://example.com/#',
+		'https://example.com?',
+	])('are read in the request as in the credential: %p', (baseURL) =>
+		expect(resolve('/z', baseURL, baseURL)).toBe('https://example.com/z'),
+	);
+
+	it('are not left by a proxy that could read along', () => {
+		const proxy = { host: 'proxy.example', port: 3128 };
+		const through = (url: string) => () => resolveUrl({ url, proxy }, url);
+		expect(through('http://127.0.0.1:1/')).toThrow('through a proxy');
+		expect(through('https://example.com/')).not.toThrow();
+	});
+
+	it.each([
 		'http://example.com/x',
 		'https://example.com:444/x',
 		'https://other.example/x',
@@ -197,28 +249,6 @@ describe('base URLs', () => {
 		'@other.example/x',
 		'javascript:alert(1)',
 	])('refuse %s', (url) => expect(() => resolve(url, 'https://example.com')).toThrow('goes to'));
-});
-
-describe('redactor', () => {
-	const secret = 'pa"ss w+rd/ü';
-	const forms = [
-		secret,
-		encodeURIComponent(secret),
-		new URLSearchParams([['', secret]]).toString().slice(1),
-		JSON.stringify({ secret }),
-		Buffer.from(secret).toString('base64'),
-		Buffer.from(secret).toString('base64url'),
-	];
-
-	it.each(forms)('takes out %s', (form) => {
-		const text = redactor([secret])(`before ${form} after ${form}`);
-		expect(text).toContain('[redacted]');
-		expect(text).not.toContain(form);
-	});
-
-	it('leaves texts alone without a secret worth the name', () => {
-		expect(redactor(['', undefined, null, 'abc'])('abc of undefined')).toBe('abc of undefined');
-	});
 });
 
 describe('errors', () => {

@@ -167,9 +167,10 @@ export function createBench<C extends Control>(
 			const row = store(authentication, credential).get(name);
 			const { credentials: after, ...result } = await testCredential(name, row, {
 				credentialTypes,
+				nodeTypes: [type],
 			});
 			expectNoSecrets(result, [{ [name]: row }, after]);
-			return { ...result, saved: after[name] };
+			return result;
 		},
 	};
 }
