@@ -56,7 +56,9 @@ export function answerError(
 	const words = message ? `: ${clean(message, redact)}` : '';
 	return new CallError(
 		`${call.what}: ${api.service} answered ${status}${words}`,
-		[...details.map((detail) => clean(detail, redact)), adviceOn(api, call, status, target)].join(' '),
+		[...details.map((detail) => clean(detail, redact)), adviceOn(api, call, status, target)].join(
+			' ',
+		),
 		status,
 	);
 }

@@ -3,8 +3,6 @@ export function titleOf(page: string): string | undefined {
 	const head = page.slice(0, 20_000);
 	const start = head.toLowerCase().indexOf('<title');
 	const from = start < 0 ? -1 : head.indexOf('>', start);
-	if (from < 0) return undefined;
-	const end = head.indexOf('<', from);
-	const title = head.slice(from + 1, end < 0 ? undefined : end).trim();
-	return title === '' ? undefined : title;
+	const end = from < 0 ? -1 : head.indexOf('<', from);
+	return (end < 0 ? '' : head.slice(from + 1, end).trim()) || undefined;
 }

@@ -212,7 +212,11 @@ describe('no text stops n8n', () => {
 	});
 
 	it.each<[string, (text: string) => unknown]>([
-		['an answer', (text) => answerError(thousandEyes, { what: 'Get', byId: true }, 400, { error: text, detail: text })],
+		[
+			'an answer',
+			(text) =>
+				answerError(thousandEyes, { what: 'Get', byId: true }, 400, { error: text, detail: text }),
+		],
 		['a redirect', (text) => redirectTarget(`https://idp.example/${text}`, 'https://example.com')],
 		['a base URL', (text) => problemWith(() => parseBaseUrl(`https://example.com/${text}`))],
 		['a next page', (text) => problemWith(() => resolveUrl({ url: text }, 'https://example.com'))],
