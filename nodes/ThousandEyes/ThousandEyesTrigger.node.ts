@@ -10,12 +10,13 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { toNodeError } from '../shared/errors';
-import { aid } from './fields';
 import { listSearch } from './lists';
 import { loadOptions } from './trigger/choices';
 import { triggerFields } from './trigger/fields';
 import { latest } from './trigger/latest';
+import { WEBHOOK_PATH } from './trigger/plan';
 import { poll } from './trigger/poll';
+import { webhookSecret } from './trigger/proof';
 import { receive, withoutRecorded } from './trigger/receive';
 import { isRegistered, register, unregister } from './trigger/registration';
 
@@ -44,6 +45,12 @@ export class ThousandEyesTrigger implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
+			{
+				name: 'thousandEyesWebhookApi',
+				required: true,
+				testedBy: 'webhookSecret',
+				displayOptions: { show: { authentication: ['existing'] } },
+			},
 		],
 		webhooks: [
 			{
@@ -52,37 +59,14 @@ export class ThousandEyesTrigger implements INodeType {
 				httpMethod: '={{ $parameter["listenBy"] === "polling" ? "" : "POST" }}',
 				responseMode: 'onReceived',
 				responseData: 'noData',
-				path: 'thousandeyes',
+				path: WEBHOOK_PATH,
 				ndvHideUrl: '={{ $parameter["listenBy"] === "polling" }}',
 			},
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Bearer Token',
-						value: 'bearer',
-						description: 'The OAuth bearer token of a user',
-					},
-					{
-						name: 'OAuth2',
-						value: 'oAuth2',
-						description: 'A client ID and secret (client credentials)',
-					},
-				],
-				default: 'bearer',
-				description: 'How to sign in to ThousandEyes',
-			},
-			aid.property,
-			...triggerFields,
-		],
+		properties: triggerFields,
 	};
 
-	methods = { loadOptions, listSearch: { searchAccountGroups } };
+	methods = { loadOptions, listSearch: { searchAccountGroups }, credentialTest: { webhookSecret } };
 
 	webhookMethods = {
 		default: {
@@ -113,7 +97,7 @@ export class ThousandEyesTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return receive(this);
+		return await receive(this);
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

@@ -7,7 +7,7 @@ import { removeKnown } from './cleanup';
 import { accountGroupOf, Client, type Read } from './client';
 import { filterOf } from './filters';
 import type { Memory } from './memory';
-import { registrationsOf } from './plan';
+import { ownRegistration, registrationsOf } from './plan';
 import { watchAgents, watchAlerts, watchEvents, type Span } from './watch';
 
 /** What polling keeps in the node's static data; never a secret. */
@@ -85,7 +85,8 @@ async function look(context: IPollFunctions): Promise<INodeExecutionData[][] | n
 async function removeFormerWebhook(context: IPollFunctions, client: Client): Promise<void> {
 	const registrations = registrationsOf(context);
 	if (!registrations.production) return;
-	await removeKnown(client, registrations.production);
+	const own = ownRegistration(context, 'production');
+	if (own) await removeKnown(client, own);
 	delete registrations.production;
 }
 
