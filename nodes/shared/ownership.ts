@@ -21,6 +21,7 @@ export function isOwn(
 	{ target, workflowId }: Remembered,
 	path: string,
 ): boolean {
+	if (typeof target !== 'string') return false;
 	if (workflowId !== undefined && workflowId !== workflowIdOf(context)) return false;
 	if ('getNodeWebhookUrl' in context) return target === context.getNodeWebhookUrl('default');
 	// While it polls, n8n tells a node no address: this is how n8n puts it together.

@@ -143,6 +143,22 @@ describe("another workflow's webhook in the static data", () => {
 	});
 });
 
+it.each([{}, { target: null }, { target: 7, connectorId: {} }, 'text', null])(
+	'static data that nobody can read proves nothing and breaks nothing: %j',
+	async (production) => {
+		const staticData = { production };
+		const before = everything(sandbox.api);
+		expect(await sandbox.poller({ staticData }).poll()).toBeNull();
+		expect(everything(sandbox.api)).toBe(before);
+		const webhook = await sandbox.trigger({ staticData });
+		const body = { notificationType: '2', alert: { id: 'a1' } };
+		expect(await deliver(sandbox.api, webhook, body)).toMatchObject({ status: 401 });
+		await webhook.activate();
+		await webhook.deactivate();
+		expect(everything(sandbox.api)).toBe(before);
+	},
+);
+
 describe('static data of an earlier version', () => {
 	const secret = 'f'.repeat(64);
 
