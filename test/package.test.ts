@@ -1,5 +1,6 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { ThoughtSpotWebhookApi } from '../credentials/ThoughtSpotWebhookApi.credentials';
+import { ThousandEyesWebhookApi } from '../credentials/ThousandEyesWebhookApi.credentials';
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThoughtSpotTrigger } from '../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
 import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
@@ -14,7 +15,8 @@ const nodes: Record<string, INodeType> = {
 	thoughtSpot: new ThoughtSpot(),
 	thoughtSpotTrigger: new ThoughtSpotTrigger(),
 };
-const credentials = [...credentialTypes, ThoughtSpotWebhookApi].map((type) => new type());
+const webhookTypes = [ThoughtSpotWebhookApi, ThousandEyesWebhookApi];
+const credentials = [...credentialTypes, ...webhookTypes].map((type) => new type());
 
 /** Ways with the usual one first, intervals that grow, and days as they follow. */
 const unsorted = ['authentication', 'listenBy', 'mode', 'weekday'];

@@ -11,12 +11,13 @@ import {
 } from 'n8n-workflow';
 import { toNodeError } from '../shared/errors';
 import { credentialTest } from './credentialTest';
-import { aid } from './fields';
 import { listSearch } from './lists';
 import { loadOptions } from './trigger/choices';
 import { triggerFields } from './trigger/fields';
 import { latest } from './trigger/latest';
+import { WEBHOOK_PATH } from './trigger/plan';
 import { poll } from './trigger/poll';
+import { webhookSecret } from './trigger/proof';
 import { receive, withoutRecorded } from './trigger/receive';
 import { isRegistered, register, unregister } from './trigger/registration';
 
@@ -47,6 +48,12 @@ export class ThousandEyesTrigger implements INodeType {
 				testedBy: 'thousandEyesOAuth2Api',
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
+			{
+				name: 'thousandEyesWebhookApi',
+				required: true,
+				testedBy: 'webhookSecret',
+				displayOptions: { show: { authentication: ['existing'] } },
+			},
 		],
 		webhooks: [
 			{
@@ -55,37 +62,18 @@ export class ThousandEyesTrigger implements INodeType {
 				httpMethod: '={{ $parameter["listenBy"] === "polling" ? "" : "POST" }}',
 				responseMode: 'onReceived',
 				responseData: 'noData',
-				path: 'thousandeyes',
+				path: WEBHOOK_PATH,
 				ndvHideUrl: '={{ $parameter["listenBy"] === "polling" }}',
 			},
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Bearer Token',
-						value: 'bearer',
-						description: 'The OAuth bearer token of a user',
-					},
-					{
-						name: 'OAuth2',
-						value: 'oAuth2',
-						description: 'A client ID and secret (client credentials)',
-					},
-				],
-				default: 'bearer',
-				description: 'How to sign in to ThousandEyes',
-			},
-			aid.property,
-			...triggerFields,
-		],
+		properties: triggerFields,
 	};
 
-	methods = { credentialTest, loadOptions, listSearch: { searchAccountGroups } };
+	methods = {
+		credentialTest: { ...credentialTest, webhookSecret },
+		loadOptions,
+		listSearch: { searchAccountGroups },
+	};
 
 	webhookMethods = {
 		default: {
@@ -116,7 +104,7 @@ export class ThousandEyesTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return receive(this);
+		return await receive(this);
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

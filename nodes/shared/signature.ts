@@ -8,6 +8,16 @@ export function equalInConstantTime(given: unknown, expected: string): boolean {
 	return timingSafeEqual(digest(given), digest(expected));
 }
 
+/** What to keep of a secret of high entropy in order to recognize it: its SHA-256, in hex. */
+export function hashOfSecret(secret: string): string {
+	return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Whether a text is the secret of which this hash was kept; never where there is no hash. */
+export function hasHash(given: unknown, hash: string): boolean {
+	return typeof given === 'string' && equalInConstantTime(hashOfSecret(given), hash);
+}
+
 /** Whether a header signs a raw body with HMAC-SHA256: hex or base64, with or without `sha256=`. */
 export function isSignedBy(secret: string, rawBody: Buffer, header: unknown): boolean {
 	if (typeof header !== 'string') return false;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
 import type { Webhook } from '../support/webhook';
 import { runWorkflow } from '../support/workflow';
-import { received, RULES, useSandbox } from './setup';
+import { received, RULES, secretFor, useSandbox } from './setup';
 
 const sandbox = useSandbox();
 const [rule] = RULES;
@@ -13,7 +13,7 @@ async function active(parameters: IDataObject = {}): Promise<Webhook> {
 	return webhook;
 }
 
-const secretOf = ({ staticData }: Webhook) => (staticData.production as IDataObject).secret;
+const secretOf = ({ url }: Webhook) => secretFor(sandbox.api, url);
 
 async function deliver(webhook: Webhook, body: unknown, headers: Record<string, string> = {}) {
 	return await fetch(webhook.url, {
@@ -21,7 +21,7 @@ async function deliver(webhook: Webhook, body: unknown, headers: Record<string, 
 		body: typeof body === 'string' ? body : JSON.stringify(body),
 		headers: {
 			'content-type': 'text/plain',
-			'x-webhook-secret': String(secretOf(webhook)),
+			'x-webhook-secret': secretOf(webhook),
 			...headers,
 		},
 	});
@@ -56,7 +56,8 @@ describe('a delivery', () => {
 			},
 			accountGroupId: '1001',
 			organizationId: '12345',
-			link: expect.stringContaining(alertId),
+			notificationId: expect.stringMatching(/./),
+			link: '',
 			raw: { notificationType: '2', alert: { id: alertId } },
 		});
 		expect(raised.agents).toContainEqual({
@@ -103,7 +104,7 @@ describe('the secret', () => {
 		['a part of it', { 'x-webhook-secret': 'half' }],
 	])('%s is refused with 401 and starts nothing', async (name, given) => {
 		const webhook = await active();
-		const half = String(secretOf(webhook)).slice(0, 32);
+		const half = secretOf(webhook).slice(0, 32);
 		const headers = name === 'a part of it' ? { 'x-webhook-secret': half } : given;
 		const body = JSON.stringify({ alert: { id: 'a1' } });
 		const response = await fetch(webhook.url, {
@@ -118,18 +119,19 @@ describe('the secret', () => {
 	it('of production does not open the test address, nor the other way round', async () => {
 		const webhook = await active();
 		await webhook.activate('manual');
-		const { production, test } = webhook.staticData as Record<string, IDataObject>;
-		expect(production.secret).not.toBe(test.secret);
-		const call = async (url: string, secret: unknown) =>
+		const production = secretOf(webhook);
+		const test = secretFor(sandbox.api, webhook.testUrl);
+		expect(production).not.toBe(test);
+		const call = async (url: string, secret: string) =>
 			await fetch(url, {
 				method: 'POST',
 				body: JSON.stringify({ alert: { id: 'a1' } }),
-				headers: { 'content-type': 'text/plain', 'x-webhook-secret': String(secret) },
+				headers: { 'content-type': 'text/plain', 'x-webhook-secret': secret },
 			});
-		expect((await call(webhook.testUrl, production.secret)).status).toBe(401);
-		expect((await call(webhook.url, test.secret)).status).toBe(401);
-		expect((await call(webhook.testUrl, test.secret)).status).toBe(200);
-		expect((await call(webhook.url, production.secret)).status).toBe(200);
+		expect((await call(webhook.testUrl, production)).status).toBe(401);
+		expect((await call(webhook.url, test)).status).toBe(401);
+		expect((await call(webhook.testUrl, test)).status).toBe(200);
+		expect((await call(webhook.url, production)).status).toBe(200);
 	});
 
 	it('opens nothing before the activation and after the deactivation', async () => {
@@ -164,6 +166,54 @@ describe('bursts and repeats', () => {
 		const { alertId } = await sandbox.api.control.raiseAlert({ ruleId: rule, repeat: 3 });
 		await sandbox.api.control.clearAlert({ alertId, repeat: 3 });
 		expect(received(webhook).map(({ event }) => event)).toEqual(['triggered', 'cleared']);
+	});
+
+	const alert = { id: 'same-1', started: '1742845260000' };
+	const notification = (notificationId: string, notificationType: string, more: object) => ({
+		notificationId,
+		notificationType,
+		alert: { ...alert, cleared: '', ...more },
+	});
+
+	it('takes a second occurrence of an alert for a new one, and a repeated notification for an old one', async () => {
+		const webhook = await active();
+		const first = notification('n1', '2', {});
+		const all = [
+			first,
+			notification('n2', '1', { cleared: '1742845860000' }),
+			notification('n3', '2', { started: '1742846460000' }),
+			notification('n4', '1', { started: '1742846460000', cleared: '1742847060000' }),
+		];
+		for (const body of all) expect((await deliver(webhook, body)).status).toBe(200);
+		for (const body of [first, all[3]]) {
+			const answer = await (await deliver(webhook, body)).json();
+			expect(answer).toEqual({ message: 'Delivered before' });
+		}
+		expect(received(webhook)).toMatchObject([
+			{ notificationId: 'n1', event: 'triggered' },
+			{ notificationId: 'n2', event: 'cleared' },
+			{ notificationId: 'n3', event: 'triggered' },
+			{ notificationId: 'n4', event: 'cleared' },
+		]);
+	});
+
+	it('tells occurrences apart by their start where notifications have no ID', async () => {
+		const webhook = await active();
+		for (const started of ['1742845260000', '1742846460000', '1742845260000']) {
+			await deliver(webhook, { notificationType: '2', alert: { id: 'same-2', started } });
+		}
+		expect(received(webhook).map(({ startDate }) => startDate)).toEqual([
+			'2025-03-24T19:41:00.000Z',
+			'2025-03-24T20:01:00.000Z',
+		]);
+	});
+
+	it('tells alerts apart that come in one notification', async () => {
+		const webhook = await active();
+		for (const id of ['one', 'two', 'one']) {
+			await deliver(webhook, { notificationId: 'n', notificationType: '2', alert: { id } });
+		}
+		expect(received(webhook).map(({ id }) => id)).toEqual(['one', 'two']);
 	});
 
 	it('writes nothing to static data, which could overwrite a new registration', async () => {

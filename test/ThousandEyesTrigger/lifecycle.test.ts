@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import { createHash } from 'crypto';
 import { findSecrets } from '../support/secrets';
-import { everything, ours, RULES, rulesApart, TOKEN, useSandbox } from './setup';
+import { startServer } from '../support/server';
+import { everything, ours, RULES, rulesApart, secretFor, TOKEN, useSandbox } from './setup';
 
 const sandbox = useSandbox();
-
-const secretOf = (data: IDataObject) => String((data.production as IDataObject).secret);
 
 interface SandboxRule extends Record<string, unknown> {
 	notifications: { customWebhook: object[] };
@@ -29,7 +28,7 @@ describe('activation', () => {
 			type: 'generic',
 			name: expect.stringMatching(/^n8n Engine test \[[\da-f]{12}\]$/),
 			target: webhook.url,
-			headers: [{ name: 'X-Webhook-Secret', value: secretOf(webhook.staticData) }],
+			headers: [{ name: 'X-Webhook-Secret', value: expect.stringMatching(/^[\da-f]{64}$/) }],
 		});
 		expect(operation.name).toBe(connector.name);
 		const { rest, attached } = rulesApart(sandbox.api);
@@ -129,22 +128,10 @@ describe('what is there already', () => {
 		const parts = ours(sandbox.api);
 		expect(parts.operations.map(([found]) => found)).toEqual([id]);
 		expect(parts.connectors).toHaveLength(1);
-		expect(parts.connectors[0][1].headers).toEqual([
-			{ name: 'X-Webhook-Secret', value: secretOf(again.staticData) },
-		]);
 		// Rules that are no longer wanted do not keep it.
 		expect(rulesApart(sandbox.api).attached).toEqual({ [RULES[1]]: [id] });
 		await again.deactivate();
 		expect(everything(sandbox.api)).toBe(before);
-	});
-
-	it('is moved when the address of n8n changes', async () => {
-		const old = await sandbox.trigger({ webhookId: 'moved', local: false });
-		await old.activate();
-		const { staticData } = old;
-		const moved = await sandbox.trigger({ webhookId: 'moved', staticData });
-		await moved.activate('init');
-		expect(ours(sandbox.api).connectors.map(([, { target }]) => target)).toEqual([moved.url]);
 	});
 });
 
@@ -152,12 +139,12 @@ describe('test and production', () => {
 	it('have objects of their own', async () => {
 		const webhook = await sandbox.trigger();
 		await webhook.activate();
-		const secret = secretOf(webhook.staticData);
+		const secret = secretFor(sandbox.api, webhook.url);
 		await webhook.activate('manual');
 		const { connectors, operations } = ours(sandbox.api);
 		expect(connectors.map(([, { target }]) => target)).toEqual([webhook.url, webhook.testUrl]);
 		expect(operations).toHaveLength(2);
-		expect(secretOf(webhook.staticData)).toBe(secret);
+		expect(secretFor(sandbox.api, webhook.url)).toBe(secret);
 		expect(await webhook.checkExists()).toBe(true);
 		await webhook.deactivate();
 		expect(ours(sandbox.api).connectors.map(([, { target }]) => target)).toEqual([webhook.testUrl]);
@@ -165,14 +152,15 @@ describe('test and production', () => {
 });
 
 describe('secrets', () => {
-	it('are in static data and at ThousandEyes, and nowhere else', async () => {
+	it('are at ThousandEyes, and nowhere else', async () => {
 		const webhook = await sandbox.trigger();
 		await webhook.activate();
-		const secret = secretOf(webhook.staticData);
+		const secret = secretFor(sandbox.api, webhook.url);
 		expect(secret).toMatch(/^[\da-f]{64}$/);
 		await sandbox.api.control.raiseAlert({ ruleId: RULES[0] });
-		expect(findSecrets([webhook.log, webhook.calls], [secret, TOKEN])).toEqual([]);
-		expect(findSecrets(webhook.staticData, [TOKEN])).toEqual([]);
+		const kept = [webhook.log, webhook.calls, webhook.staticData];
+		expect(findSecrets(kept, [secret, TOKEN])).toEqual([]);
+		expect(webhook.calls).toMatchObject([{ workflowData: expect.anything() }]);
 		const sent = sandbox.api.requests.filter(({ body }) => body.includes(secret));
 		expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
 			'POST /v7/connectors/generic',
@@ -186,6 +174,38 @@ describe('secrets', () => {
 		const error = await webhook.activate().catch((thrown: Error) => thrown);
 		expect(error).toMatchObject({ message: expect.stringContaining('answered 400') });
 		expect(findSecrets([error, webhook.log], [TOKEN])).toEqual([]);
+	});
+
+	/** Refuses every connector and says in every place what it was sent. */
+	const createEcho = async (listed: object[]) =>
+		await startServer(({ method, url, body }) => {
+			if (method === 'GET') return { json: url.includes('/connectors') ? { items: listed } : {} };
+			const said = `headers[0].value is wrong: ${body}`;
+			const errors = [{ field: said, message: said }];
+			return { status: 400, json: { title: said, detail: said, errors } };
+		});
+
+	it.each([
+		['created', []],
+		['updated', [{ id: 'c-1', name: 'n8n [mark]' }]],
+	])('of the webhook does not show when a connector that is %s is refused', async (_, listed) => {
+		const target = 'https://n8n.example.com/webhook/echoed/thousandeyes';
+		const mark = createHash('sha256').update(target).digest('hex').slice(0, 12);
+		const named = listed.map((one) => ({ ...one, name: `n8n [${mark}]` }));
+		const server = await createEcho(named);
+		const webhook = await sandbox.trigger({
+			webhookId: 'echoed',
+			local: false,
+			baseUrl: server.url,
+		});
+		const error = await webhook.activate().catch((thrown: Error) => thrown);
+		await server.close();
+		expect(error).toMatchObject({ message: expect.stringContaining('headers[0].value is wrong') });
+		const sent = server.requests.filter(({ body }) => body.includes('X-Webhook-Secret'));
+		expect(sent.map(({ method }) => method)).toEqual([listed.length > 0 ? 'PUT' : 'POST']);
+		const [{ value }] = (JSON.parse(sent[0].body) as { headers: Array<{ value: string }> }).headers;
+		expect(value).toMatch(/^[\da-f]{64}$/);
+		expect(findSecrets([error, webhook.log, webhook.staticData], [value])).toEqual([]);
 	});
 });
 

@@ -270,9 +270,10 @@ describe('polling', () => {
 	});
 
 	it('removes the webhook of a node that listened by webhook before', async () => {
-		const webhook = await sandbox.trigger();
+		const same = { webhookId: 'same', local: false };
+		const webhook = await sandbox.trigger(same);
 		await webhook.activate();
-		const poller = sandbox.poller({ staticData: webhook.staticData });
+		const poller = sandbox.poller({ ...same, staticData: webhook.staticData });
 		await poller.poll();
 		expect(ours(sandbox.api).connectors).toEqual([]);
 		expect(Object.keys(poller.staticData)).toEqual(['progress']);

@@ -19,9 +19,9 @@ function startProcess(checkProcessedAndRecord: ReturnType<typeof createRecord>) 
 	jest.isolateModules(() => {
 		receive = jest.requireActual<Receive>('../../nodes/ThousandEyes/trigger/receive');
 	});
-	return async (id: string) => {
+	return async (id: string, more: object = {}) => {
 		const context = {
-			getInputData: () => [{ json: { id, event: 'triggered' } }],
+			getInputData: () => [{ json: { id, event: 'triggered', ...more } }],
 			getWorkflow: () => ({ id: 'workflow' }),
 			getNode: () => ({ id: 'node' }),
 			helpers: { checkProcessedAndRecord },
@@ -36,6 +36,18 @@ it('drops what another process or an earlier start has had', async () => {
 	const record = createRecord();
 	expect(await startProcess(record)('one')).toEqual(['one']);
 	expect(await startProcess(record)('one')).toEqual([]);
+});
+
+it('hands on another occurrence, and another notification', async () => {
+	const record = createRecord();
+	const all = [
+		{ notificationId: 'n1', startDate: '2025-03-24T19:41:00.000Z' },
+		{ notificationId: 'n2', startDate: '2025-03-24T19:41:00.000Z' },
+		{ notificationId: '', startDate: '2025-03-24T19:41:00.000Z' },
+		{ notificationId: '', startDate: '2025-03-24T20:01:00.000Z' },
+	];
+	for (const more of all) expect(await startProcess(record)('one', more)).toEqual(['one']);
+	for (const more of all) expect(await startProcess(record)('one', more)).toEqual([]);
 });
 
 it('drops it also when two workers have overwritten the record of each other', async () => {

@@ -1,5 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
+import { ThousandEyesWebhookApi } from '../../credentials/ThousandEyesWebhookApi.credentials';
+import { hashOfSecret } from '../../nodes/shared/signature';
 import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
 import {
 	startThousandEyes,
@@ -9,6 +11,7 @@ import {
 	type ThousandEyesState,
 } from '../sandbox';
 import { createPoller, type Poller } from '../support/poll';
+import type { CredentialRows } from '../support/store';
 import { createWebhook, type Webhook } from '../support/webhook';
 
 export type Api = Sandbox<ThousandEyesControl, ThousandEyesState>;
@@ -24,13 +27,30 @@ export interface Wish {
 	local?: boolean;
 	staticData?: IDataObject;
 	accessToken?: string;
+	/** Of the API, in place of the sandbox. */
+	baseUrl?: string;
+	/** What an existing webhook sends along. */
+	webhookSecret?: ICredentialDataDecryptedObject;
+	workflowId?: string;
+	/** Where this n8n says it is, in place of n8n.example.com. */
+	webhookBaseUrl?: string;
 }
 
-const credentialTypes = [ThousandEyesBearerApi];
+const credentialTypes = [ThousandEyesBearerApi, ThousandEyesWebhookApi];
 let made = 0;
 
-const account = (api: Api, { accessToken = TOKEN }: Wish) => ({
-	thousandEyesBearerApi: { accessToken, baseUrl: api.url },
+const account = (
+	api: Api,
+	{ accessToken = TOKEN, baseUrl = api.url, webhookSecret }: Wish,
+): CredentialRows => ({
+	thousandEyesBearerApi: { accessToken, baseUrl },
+	...(webhookSecret ? { thousandEyesWebhookApi: webhookSecret } : {}),
+});
+
+/** Which n8n and which workflow it is. */
+const placeOf = ({ workflowId, webhookBaseUrl }: Wish) => ({
+	...(workflowId ? { workflowId } : {}),
+	...(webhookBaseUrl ? { webhookBaseUrl } : {}),
 });
 
 /** An own node for each, so that no test has heard of another one's alerts. */
@@ -62,6 +82,7 @@ export function useSandbox(options: ThousandEyesOptions = {}): Shared {
 	shared.trigger = async (wish = {}) => {
 		const parameters = { ruleIds: [RULES[0], RULES[1]], ...wish.parameters };
 		const webhook = await createWebhook({
+			...placeOf(wish),
 			local: wish.local ?? true,
 			staticData: wish.staticData,
 			credentials: account(shared.api, wish),
@@ -73,6 +94,7 @@ export function useSandbox(options: ThousandEyesOptions = {}): Shared {
 	};
 	shared.poller = (wish = {}) =>
 		createPoller({
+			...placeOf(wish),
 			staticData: wish.staticData,
 			credentials: account(shared.api, wish),
 			credentialTypes,
@@ -123,4 +145,44 @@ export function rulesApart(api: Api): { rest: string; attached: Record<string, s
 /** The items that reached the workflow, over all calls of its webhook. */
 export function received({ calls }: Webhook): IDataObject[] {
 	return calls.flatMap(({ workflowData }) => (workflowData ?? []).flat()).map(({ json }) => json);
+}
+
+/** The secret that ThousandEyes sends to an address: it is kept nowhere else. */
+export function secretFor(api: Api, url: string): string {
+	const found = ours(api).connectors.find(([, { target }]) => target === url);
+	const [{ value }] = (found?.[1].headers ?? [{ value: '' }]) as IDataObject[];
+	return String(value);
+}
+
+const SECRET = 'secret-of-a-registered-webhook';
+
+/** Static data of a node that has registered its webhook, without asking ThousandEyes. */
+export const registered = (apiHost = '127.0.0.1'): IDataObject => ({
+	production: {
+		target: 'https://n8n.example.com/webhook/registered/thousandeyes',
+		secretHash: hashOfSecret(SECRET),
+		connectorId: 'connector',
+		operationId: 'operation',
+		apiHost,
+	},
+});
+
+/** Delivers a body to a webhook as its own connector does. */
+export async function deliver(
+	api: Api,
+	webhook: Webhook,
+	body: unknown,
+	headers: Record<string, string> = {},
+): Promise<{ status: number; message?: string }> {
+	const response = await fetch(webhook.url, {
+		method: 'POST',
+		body: typeof body === 'string' ? body : JSON.stringify(body),
+		headers: {
+			'content-type': 'text/plain',
+			'x-webhook-secret': secretFor(api, webhook.url) || SECRET,
+			...headers,
+		},
+	});
+	const answer = (await response.json()) as { message?: string };
+	return { status: response.status, message: answer.message };
 }

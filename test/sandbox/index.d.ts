@@ -121,7 +121,13 @@ export interface ThousandEyesControl extends Control {
 	/** Adds open alerts that start now; returns their ids, oldest first. */
 	addAlerts(count?: number, options?: { at?: number; ruleId?: string }): string[];
 	/** Raises an alert and delivers it to the webhooks of its rule, `repeat` times each. */
-	raiseAlert(options?: { at?: number; ruleId?: string; repeat?: number }): Promise<Delivered>;
+	raiseAlert(options?: {
+		at?: number;
+		ruleId?: string;
+		repeat?: number;
+		/** How texts are filled into the payload; default: html. */
+		escaping?: 'html' | 'json' | 'none';
+	}): Promise<Delivered>;
 	clearAlert(options: { alertId: string; at?: number; repeat?: number }): Promise<Delivered>;
 	addEvent(options?: { at?: number }): string;
 	resolveEvent(options: { eventId: string; at?: number }): void;
@@ -129,11 +135,28 @@ export interface ThousandEyesControl extends Control {
 	setAgentState(options: { agentId: string; state: 'online' | 'offline' | 'disabled' }): void;
 }
 
+export type AlertRule = Record<string, unknown> & { ruleId: string };
+
 export interface ThousandEyesState {
 	load: Load;
-	alertRules: { all(): Array<Record<string, unknown> & { ruleId: string }> };
+	alertRules: {
+		all(): AlertRule[];
+		/** Somebody else edits a rule: each edit directly after one more GET or PUT of it. */
+		editAfter(
+			method: 'GET' | 'PUT',
+			ruleId: string,
+			...changes: Array<(rule: AlertRule) => AlertRule>
+		): void;
+	};
 	/** All connectors, webhook operations and what joins them, as text. */
-	integrations: { snapshot(): string };
+	integrations: {
+		snapshot(): string;
+		store: {
+			connectors: Map<string, object>;
+			operations: Map<string, object>;
+			joined: Map<string, string>;
+		};
+	};
 }
 
 /** One run of a schedule; a `null` id is left out of the event. */

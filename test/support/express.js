@@ -37,18 +37,20 @@ function expressLike(req, res) {
 const parsable = /^(application\/json|application\/x-www-form-urlencoded|text\/plain|.*[/+]xml)$/;
 
 /** Reads and parses a webhook's body by n8n's rules; the raw bytes stay in `rawBody`. Gives what cleans up after it. */
-async function readBody(req, nodeVersion) {
+async function readBody(req, { typeVersion, parameters }) {
 	req.readRawBody = async () => {
 		if (req.rawBody) return;
 		const chunks = [];
 		for await (const chunk of req) chunks.push(chunk);
 		req.rawBody = Buffer.concat(chunks);
 	};
+	// A node of version 1 can ask for the body as it comes.
+	if (typeVersion === 1 && parameters.options?.binaryData) return undefined;
 	const { contentType = '' } = req;
 	// n8n keeps no raw body of the parts.
 	if (contentType === 'multipart/form-data') return await readParts(req);
 	if (contentType.startsWith('multipart/')) return undefined;
-	if (nodeVersion > 1 && !parsable.test(contentType)) return undefined;
+	if (typeVersion > 1 && !parsable.test(contentType)) return undefined;
 	await req.readRawBody();
 	const text = req.rawBody.toString(req.encoding).replace(/^\uFEFF/, '');
 	if (text === '') return undefined;

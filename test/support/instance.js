@@ -6,14 +6,20 @@ const { NodeTypes } = require('./nodes');
 const newInstance = (type) => (typeof type === 'function' ? new type() : type);
 
 /** One n8n for one call: its node types, credential types and stored credentials. */
-function createInstance({ types, credentials = {}, credentialTypes = [], webhookBaseUrl }) {
+function createInstance({
+	types,
+	credentials = {},
+	credentialTypes = [],
+	webhookBaseUrl,
+	workflowId,
+}) {
 	const nodeTypes = new NodeTypes(types);
 	const store =
 		credentials instanceof CredentialStore ? credentials : new CredentialStore(credentials);
 	const helper = new CredentialsHelper(store, credentialTypes.map(newInstance), (type) =>
 		nodeTypes.supporting(type),
 	);
-	return { nodeTypes, store, helper, webhookBaseUrl };
+	return { nodeTypes, store, helper, webhookBaseUrl, workflowId };
 }
 
 /** What n8n's own getBase() hands to every execution. */
@@ -36,12 +42,12 @@ function additionalData({ helper, webhookBaseUrl = 'https://n8n.example.com' }, 
 
 /** A workflow around the given nodes; constructing it fills in parameter defaults, as n8n does. */
 function createWorkflow(
-	{ nodeTypes },
+	{ nodeTypes, workflowId = 'workflow-1' },
 	nodes,
 	{ connections = {}, staticData, active = false } = {},
 ) {
 	return new n8n.Workflow({
-		id: 'workflow-1',
+		id: workflowId,
 		name: 'Engine test',
 		nodes,
 		connections,

@@ -100,7 +100,7 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 			return res.status(404).json({ code: 404, message: 'The webhook is not registered.' });
 		let cleanUp;
 		try {
-			cleanUp = await readBody(req, owner.typeVersion);
+			cleanUp = await readBody(req, owner);
 		} catch {
 			return res.status(422).json({ code: 422, message: 'Failed to parse request body' });
 		}

@@ -27,6 +27,8 @@ export interface InstanceOptions {
 	credentials?: CredentialRows | CredentialStore;
 	credentialTypes?: Array<TypeOf<ICredentialType>>;
 	webhookBaseUrl?: string;
+	/** Default: workflow-1. */
+	workflowId?: string;
 }
 
 export interface RunOptions extends InstanceOptions {

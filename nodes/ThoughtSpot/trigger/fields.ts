@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-
-/** The authentication that leaves the webhook to the user, because ThoughtSpot allows one for each org. */
-export const USE_EXISTING = 'existing';
+import { USE_EXISTING } from '../../shared/webhookCredential';
 
 /** What the trigger asks the user. */
 export const fields: INodeProperties[] = [

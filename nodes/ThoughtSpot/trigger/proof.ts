@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { equalInConstantTime, isSignedBy } from '../../shared/signature';
+import { USE_EXISTING } from '../../shared/webhookCredential';
 import { registrationOf, SECRET_HEADER, SIGNATURE_HEADER } from './place';
-import { USE_EXISTING } from './fields';
 
 /** What a delivery must carry to be believed. */
 interface Proof {

@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { randomBytes } from 'crypto';
 import { CallError, toNodeError } from '../../shared/errors';
+import { USE_EXISTING } from '../../shared/webhookCredential';
 import {
 	isOwn,
 	isTwin,
@@ -14,7 +15,6 @@ import {
 import { checkChannel, checkReach, foreign, inUse } from './preconditions';
 import { removeWebhooks, stillThere, undo } from './removal';
 import { connect, createWebhook, currentOrg, findWebhooks, type Wish } from './webhooks';
-import { USE_EXISTING } from './fields';
 
 const LONGEST_NAME = 80;
 

@@ -7,6 +7,8 @@ export interface Change {
 	/** Raised or started or gone offline, or the end of that. */
 	event: 'triggered' | 'cleared';
 	id: string;
+	/** What a webhook's notification is told apart by; empty where nothing was delivered. */
+	notificationId: string;
 	/** In lower case: info, minor, major, critical; low, medium, high of events. */
 	severity: string;
 	type: string;
@@ -39,6 +41,7 @@ export function changeOf(
 		kind,
 		event,
 		id,
+		notificationId: '',
 		severity: '',
 		type: '',
 		title: '',

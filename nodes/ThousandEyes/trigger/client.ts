@@ -1,12 +1,15 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, Logger } from 'n8n-workflow';
 import { numericId } from '../../shared/checks';
 import { carriedBy } from '../../shared/carried';
 import { CallError } from '../../shared/errors';
 import type { Call, Context, Outcome } from '../../shared/exchange';
 import { InputProblem, type Operation } from '../../shared/operation';
 import { pages } from '../../shared/pagination';
+import { redactor } from '../../shared/signing';
 import { Transport } from '../../shared/transport';
+import { USE_EXISTING } from '../../shared/webhookCredential';
 import { thousandEyes } from '../api';
+import { isObject } from './values';
 
 /** Reads a parameter of the trigger; the contexts of n8n differ in how. */
 export type Read = (name: string, fallback?: unknown) => unknown;
@@ -23,14 +26,24 @@ export class Client {
 	secretMark = '';
 	readonly credentialId: string;
 
+	readonly logger: Logger;
+
 	private readonly transport: Transport;
+	/** For writing what must not have got old while the call waited. */
+	private readonly atOnce: Transport;
 	private readonly qs: IDataObject = {};
 
 	constructor(context: Context, read: Read) {
 		const chosen = String(read('authentication', 'bearer'));
+		if (chosen === USE_EXISTING) throw noApi();
 		const { authentication } = carriedBy(thousandEyes, {} as Operation, chosen);
 		this.credentialId = context.getNode().credentials?.[authentication.credential]?.id ?? '';
+		this.logger = context.logger;
 		this.transport = new Transport(context, thousandEyes, authentication, LIMITS);
+		this.atOnce = new Transport(context, thousandEyes, authentication, {
+			...LIMITS,
+			maxWaitMs: 0,
+		});
 		const aid = accountGroupOf(read);
 		if (aid !== '') this.qs.aid = aid;
 	}
@@ -70,21 +83,32 @@ export class Client {
 		return found;
 	}
 
-	/** Creates an object; not repeated, so that it is never there twice. */
-	async create(what: string, path: string, body: IDataObject): Promise<IDataObject> {
-		const { body: created } = await this.send({ ...this.call(what, 'POST', path), body });
+	/** Creates an object; not repeated, so that it is never there twice. No error repeats its secrets. */
+	async create(
+		what: string,
+		path: string,
+		body: IDataObject,
+		secrets: string[] = [],
+	): Promise<IDataObject> {
+		const call = { ...this.call(what, 'POST', path), body, redact: redactor(secrets) };
+		const { body: created } = await this.send(call);
 		return isObject(created) ? created : {};
 	}
 
 	/** Replaces what is at a path as a whole: done twice it changes nothing more, so it may be repeated. */
-	async replace(what: string, path: string, body: IDataObject | string[]): Promise<void> {
-		const call = this.call(what, 'PUT', path);
+	async replace(
+		what: string,
+		path: string,
+		body: IDataObject | string[],
+		secrets: string[] = [],
+	): Promise<void> {
+		const call = { ...this.call(what, 'PUT', path), redact: redactor(secrets) };
 		await this.send({ ...call, effect: 'read', body: body as IDataObject });
 	}
 
-	/** Replaces what is at a path, once: for what others may change at the same time. */
-	async replaceOnce(what: string, path: string, body: IDataObject): Promise<void> {
-		await this.send({ ...this.call(what, 'PUT', path), body });
+	/** Replaces what others may change at the same time: at once, or not at all, and never twice. */
+	async replaceAtOnce(what: string, path: string, body: IDataObject): Promise<void> {
+		await this.atOnce.send({ ...this.call(what, 'PUT', path), body });
 	}
 
 	/** Removes an object; that it is gone already is as good. */
@@ -122,18 +146,26 @@ export function accountGroupOf(read: Read): string {
 	return aid;
 }
 
+const noApi = () =>
+	new InputProblem(
+		'Listen By',
+		'cannot be Polling with the secret of an existing webhook',
+		'Choose Webhook, or a credential of the API: ThousandEyes Bearer Token API or ThousandEyes OAuth2 API.',
+	);
+
 /** Whether the same call may go well a little later: faults of the network and of the server. */
 export function isPassing(error: unknown): boolean {
 	if (!(error instanceof CallError)) return false;
 	return error.status === 0 || error.status === 408 || error.status >= 500;
 }
 
+/** Whether the service lets through no more requests for now. */
+export function isBusy(error: unknown): boolean {
+	return error instanceof CallError && error.status === 429;
+}
+
 async function unlessGone(error: unknown): Promise<undefined> {
 	// 404 alone says that something is not there; every other failure says nothing about it.
 	if (error instanceof CallError && error.status === 404) return undefined;
 	return await Promise.reject(error);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

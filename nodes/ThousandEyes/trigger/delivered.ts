@@ -1,46 +1,63 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOf, isoDate, textOf, type Change } from './change';
+import { readLooseJson } from '../../shared/looseJson';
+import { changeOf, isoDate, type Change } from './change';
+import { fromClassic, isClassic } from './classic';
+import { readFrame } from './frame';
+import { eventOf, isSuppressed, linkTo } from './notification';
+import { firstPlain, isObject, objectOf, objectsOf, plain, textsOf } from './values';
 
-const ENTITIES: Record<string, string> = {
-	'&amp;': '&',
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&#x27;': "'",
-	'&#39;': "'",
-	'&#x60;': '`',
-	'&#x3D;': '=',
-};
+/** A change, or that the webhook is only tried out, or that the alert is not to count. */
+export type Delivery = Change | 'test' | 'suppressed';
 
-/** Reads a delivery's body; undefined where it is none of ours. */
-export function readBody(body: unknown): IDataObject | undefined {
-	const parsed = typeof body === 'string' ? parse(body) : body;
-	const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-	return isObject && 'alert' in parsed ? (parsed as IDataObject) : undefined;
+/** A place of a template that was not filled in. */
+const PLACE = /\{\{[^{}]{1,200}\}\}/;
+
+/** Levels of our payload, with room for what somebody has put around them. */
+const DEEPEST = 8;
+
+/** Reads a delivery's body, of our payload or of another webhook of ThousandEyes; undefined for anything else. */
+export function readDelivery(body: string, apiHost?: string): Delivery | undefined {
+	const raw = readFrame(body) ?? withoutMark(readLooseJson(body));
+	const change = isObject(raw) ? readNotification(raw, apiHost) : undefined;
+	// What ThousandEyes sends to try out a template may have nothing in its places.
+	if (change === undefined) return PLACE.test(body) ? 'test' : undefined;
+	return typeof change === 'object' && PLACE.test(change.id) ? 'test' : change;
 }
 
-/** A delivered alert as a change. */
-export function fromDelivery(raw: IDataObject): Change {
-	const alert = part(raw, 'alert');
-	const test = part(raw, 'test');
-	const rule = part(raw, 'rule');
+function readNotification(raw: IDataObject, apiHost?: string): Delivery | undefined {
+	const types = [raw.eventType, raw.type, raw.notificationType];
+	if (types.some((type) => /(^|_)test$/i.test(plain(type)))) return 'test';
+	const change = isClassic(raw) ? fromClassic(raw, apiHost) : fromCustom(raw, apiHost);
+	return change && isSuppressed(raw) ? 'suppressed' : change;
+}
+
+/** An alert as our payload or ThousandEyes's preset "Generic" has it: that one keeps all in the alert. */
+function fromCustom(raw: IDataObject, apiHost?: string): Change | undefined {
+	const alert = objectOf(raw.alert);
+	const test = objectOf(raw.test ?? alert.test);
+	const rule = objectOf(raw.rule ?? alert.rule);
 	const id = plain(alert.id);
-	const accountGroupId = plain(raw.accountGroupId);
+	const ended = isoDate(plain(alert.cleared));
+	const type = firstPlain(raw.notificationType, raw.type, raw.eventType);
+	const event = eventOf(type, alert.active, ended !== '');
+	if (id === '' || !event) return undefined;
+	const accountGroupId = firstPlain(raw.accountGroupId, raw.accountId);
 	return changeOf({
 		kind: 'alert',
-		event: isOver(raw, alert) ? 'cleared' : 'triggered',
+		event,
 		id,
+		notificationId: firstPlain(raw.notificationId, raw.id),
 		severity: plain(alert.severity).toLowerCase(),
 		type: plain(alert.type).toLowerCase(),
 		title: [plain(rule.name), plain(test.name)].filter(Boolean).join(': '),
-		startDate: isoDate(alert.started),
-		endDate: isoDate(alert.cleared),
+		startDate: isoDate(firstPlain(alert.started, alert.triggered)),
+		endDate: ended,
 		test: {
-			id: plain(test.id),
+			id: firstPlain(test.id, raw.testId),
 			name: plain(test.name),
 			type: plain(test.type),
 			description: plain(test.description),
-			labels: list(test.labels).map(plain),
+			labels: textsOf(test.labels, 'name'),
 		},
 		rule: {
 			id: plain(rule.id),
@@ -48,61 +65,37 @@ export function fromDelivery(raw: IDataObject): Change {
 			expression: plain(rule.expression),
 			notes: plain(rule.notes),
 		},
-		agents: (list(raw.agents) as IDataObject[]).map((agent) => ({
-			id: plain(agent.id),
-			name: plain(agent.name),
-			network: plain(agent.network),
-			metricsAtStart: plain(agent.metricsAtStart),
-			metricsAtEnd: plain(agent.metricsAtEnd),
-		})),
-		targets: list(raw.targets).map(plain),
+		agents: objectsOf(raw.agents ?? alert.details).map(agentOf),
+		targets: textsOf(raw.targets ?? alert.targets, 'description'),
 		accountGroupId,
-		organizationId: plain(raw.organizationId),
-		link: id
-			? `https://app.thousandeyes.com/alerts/list?__a=${accountGroupId}&alertId=${encodeURIComponent(id)}`
-			: '',
+		organizationId: firstPlain(raw.organizationId, raw.orgId),
+		link: linkTo(id, accountGroupId, apiHost),
 		raw,
 	});
 }
 
-/** The documented types are 1 (clear) and 2 (trigger); anything else is told by the end. */
-function isOver(raw: IDataObject, alert: IDataObject): boolean {
-	const type = plain(raw.notificationType).toLowerCase();
-	if (type === '1' || type === 'clear') return true;
-	if (type === '2' || type === 'trigger') return false;
-	return plain(alert.cleared) !== '';
+function agentOf(row: IDataObject): Change['agents'][number] {
+	const source = isObject(row.source) ? row.source : row;
+	return {
+		id: plain(source.id),
+		name: plain(source.name),
+		network: firstPlain(row.network, source.asn, objectOf(source.asn).name),
+		metricsAtStart: plain(row.metricsAtStart),
+		metricsAtEnd: plain(row.metricsAtEnd),
+	};
 }
 
-/** Handlebars escapes for HTML, also in what is no HTML. */
-function plain(value: unknown): string {
-	return textOf(value).replace(/&(?:amp|lt|gt|quot|#x27|#39|#x60|#x3D);/g, (one) => ENTITIES[one]);
+/** Takes the mark of our payload off the texts of a body that was put in another order. */
+function withoutMark(value: unknown): unknown {
+	const { mark } = objectOf(value);
+	return typeof mark === 'string' && mark !== '' ? trimmed(value, mark, DEEPEST) : value;
 }
 
-function part(of: IDataObject, name: string): IDataObject {
-	return (of[name] ?? {}) as IDataObject;
-}
-
-function list(value: unknown): unknown[] {
-	return Array.isArray(value) ? value : [];
-}
-
-function parse(text: string): unknown {
-	for (const candidate of [text, repaired(text)]) {
-		try {
-			return JSON.parse(candidate);
-		} catch {
-			continue;
-		}
-	}
-	return undefined;
-}
-
-/** The template fills texts in as they are: a line break or a backslash of theirs is no JSON. */
-function repaired(text: string): string {
-	const escape: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-	return text
-		.replace(/\\(?!["\\/bfnrt]|u[\da-f]{4})/gi, '\\\\')
-		.replace(/"(?:[^"\\]|\\.)*"/gs, (quoted) =>
-			[...quoted].map((one) => escape[one] ?? (one < ' ' ? ' ' : one)).join(''),
-		);
+function trimmed(value: unknown, mark: string, levels: number): unknown {
+	if (typeof value === 'string') return value.endsWith(mark) ? value.slice(0, -mark.length) : value;
+	const inner = (one: unknown) => trimmed(one, mark, levels - 1);
+	if (levels === 0) return value;
+	if (Array.isArray(value)) return value.map(inner);
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inner(one)]));
 }

@@ -1,8 +1,48 @@
 import { cronNodeOptions, type INodeProperties } from 'n8n-workflow';
-
+import { USE_EXISTING } from '../../shared/webhookCredential';
+import { aid } from '../fields';
 import { filterFields, inPolling, loadOptionsDependsOn } from './filterFields';
 
 const inWebhook = { show: { listenBy: ['webhook'] } };
+const existing = { authentication: [USE_EXISTING] };
+
+const signingIn: INodeProperties[] = [
+	{
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Bearer Token',
+				value: 'bearer',
+				description: 'The OAuth bearer token of a user',
+			},
+			{
+				name: 'OAuth2',
+				value: 'oAuth2',
+				description: 'A client ID and secret (client credentials)',
+			},
+			{
+				name: 'Use Existing Webhook',
+				value: USE_EXISTING,
+				description:
+					'Nothing is registered: a webhook at ThousandEyes, custom or classic, already calls this workflow with the secret of this credential',
+			},
+		],
+		default: 'bearer',
+		description: 'How to sign in to ThousandEyes, or whether to use a webhook that is there',
+	},
+	{ ...aid.property, displayOptions: { hide: existing } },
+	{
+		displayName:
+			'At ThousandEyes, set the address of the webhook to the production URL above, and enter in the credential what the webhook sends: a header, a token, or a user name and password. Alerts of classic webhooks and of custom ones with the preset Generic are understood.',
+		name: 'existingNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { authentication: [USE_EXISTING], listenBy: ['webhook'] } },
+	},
+];
 
 const listening: INodeProperties[] = [
 	{
@@ -32,7 +72,7 @@ const listening: INodeProperties[] = [
 		name: 'attachTo',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: inWebhook,
+		displayOptions: { ...inWebhook, hide: existing },
 		options: [
 			{
 				name: 'Alert Rules Chosen Here',
@@ -53,11 +93,11 @@ const listening: INodeProperties[] = [
 		name: 'ruleIds',
 		type: 'multiOptions',
 		required: true,
-		displayOptions: { show: { listenBy: ['webhook'], attachTo: ['rules'] } },
+		displayOptions: { show: { listenBy: ['webhook'], attachTo: ['rules'] }, hide: existing },
 		typeOptions: { loadOptionsMethod: 'getAlertRules', loadOptionsDependsOn },
 		default: [],
 		description:
-			'Rules whose alerts start this workflow. Their other settings and notifications stay as they are. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Rules whose alerts start this workflow. Activating and deactivating the workflow edits each rule as a whole: their other settings stay as they are, but ThousandEyes may clear an open alert of an edited rule and raise it anew. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Poll Times',
@@ -79,6 +119,14 @@ const listening: INodeProperties[] = [
 		default: {},
 	},
 	{
+		// So that n8n leaves the body unread: it answers 422 to what it takes for broken JSON.
+		displayName: 'Options',
+		name: 'options',
+		type: 'hidden',
+		displayOptions: inWebhook,
+		default: { binaryData: true },
+	},
+	{
 		displayName: 'Watch',
 		name: 'watch',
 		type: 'multiOptions',
@@ -98,5 +146,5 @@ const listening: INodeProperties[] = [
 	},
 ];
 
-/** The fields of the trigger, but for those that sign in. */
-export const triggerFields: INodeProperties[] = [...listening, ...filterFields];
+/** The fields of the trigger. */
+export const triggerFields: INodeProperties[] = [...signingIn, ...listening, ...filterFields];

@@ -4,7 +4,7 @@ import { CallError } from '../../shared/errors';
 import { backOff } from '../../shared/retry';
 import { isPassing, type Client } from './client';
 import type { Plan } from './plan';
-import { CONTENT_TYPE, PAYLOAD, SECRET_HEADER } from './template';
+import { CONTENT_TYPE, payloadOf, SECRET_HEADER } from './template';
 
 /** A kind of object that a webhook is made of. */
 export interface Part {
@@ -27,13 +27,13 @@ export const connector: Part = {
 export const operation: Part = {
 	title: 'webhook operation',
 	path: '/v7/operations/webhooks',
-	body: ({ name }) => ({
+	body: ({ name, textEnd }) => ({
 		name,
 		type: 'webhook',
 		category: 'alerts',
 		status: 'pending',
 		enabled: true,
-		payload: PAYLOAD,
+		payload: payloadOf(textEnd),
 		headers: [{ name: 'Content-Type', value: CONTENT_TYPE }],
 	}),
 };
@@ -67,10 +67,10 @@ export async function ensure(
 			found ??= id !== undefined;
 			for (const double of doubles) await discard(client, part, double);
 			if (id !== undefined) {
-				await client.replace(`Update the ${part.title}`, pathOf(part, id), body);
+				await client.replace(`Update the ${part.title}`, pathOf(part, id), body, [secret]);
 				return { id, found };
 			}
-			const created = await client.create(`Create a ${part.title}`, part.path, body);
+			const created = await client.create(`Create a ${part.title}`, part.path, body, [secret]);
 			if (typeof created.id === 'string') return { id: created.id, found };
 			if (attempt >= MOST_ATTEMPTS) {
 				return await Promise.reject(

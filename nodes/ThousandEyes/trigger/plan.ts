@@ -1,17 +1,25 @@
 import { createHash } from 'crypto';
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
 import { plainId } from '../../shared/checks';
 import { InputProblem } from '../../shared/operation';
+import { isOwn, type Remembered } from '../../shared/ownership';
 
 /** The address that n8n serves while the workflow is active, or while the editor listens. */
 export type Kind = 'production' | 'test';
 
+/** Path of the trigger's addresses, behind what n8n puts before it. */
+export const WEBHOOK_PATH = 'thousandeyes';
+
 /** What was set up at ThousandEyes for one address; kept in the node's static data. */
-export interface Registration {
-	target: string;
-	secret: string;
+export interface Registration extends Remembered {
+	/** SHA-256 of the secret that deliveries show: whoever can read a workflow can read this. */
+	secretHash?: string;
+	/** The secret itself, where an earlier version of this node has set it up. */
+	secret?: string;
 	connectorId: string;
 	operationId: string;
+	/** Host of the API that it was set up with. */
+	apiHost?: string;
 	/** Alert rules that were attached; absent where the user attaches them. */
 	ruleIds?: string[];
 }
@@ -25,6 +33,8 @@ export interface Plan {
 	/** Name of the connector and of the operation; it ends in a mark of the address. */
 	name: string;
 	mark: string;
+	/** Ends the texts of the payload; of this address alone, so that no text holds it by chance. */
+	textEnd: string;
 	ruleIds?: string[];
 }
 
@@ -35,10 +45,12 @@ export function planOf(context: IHookFunctions): Plan {
 	const target = addressOf(context);
 	const kind: Kind = context.getActivationMode() === 'manual' ? 'test' : 'production';
 	// The address tells apart test and production, workflows, their copies, and instances of n8n.
-	const mark = `[${createHash('sha256').update(target).digest('hex').slice(0, 12)}]`;
+	const digest = createHash('sha256').update(target).digest('hex');
+	const mark = `[${digest.slice(0, 12)}]`;
+	const textEnd = `~${digest.slice(-8)}`;
 	const workflow = (context.getWorkflow().name ?? '').slice(0, LONGEST_WORKFLOW_NAME).trim();
 	const name = ['n8n', kind === 'test' ? 'test' : '', workflow, mark].filter(Boolean).join(' ');
-	return { kind, target, mark, name, ruleIds: ruleIdsOf(context) };
+	return { kind, target, mark, textEnd, name, ruleIds: ruleIdsOf(context) };
 }
 
 /** The registrations in the node's static data, by kind. */
@@ -46,6 +58,24 @@ export function registrationsOf(context: {
 	getWorkflowStaticData(type: string): object;
 }): Registrations {
 	return context.getWorkflowStaticData('node');
+}
+
+/**
+ * The registration of this very node. Another one that its static data holds, as those of copies and
+ * of cloned instances do, is left alone: n8n's log names it.
+ */
+export function ownRegistration(
+	context: IHookFunctions | IPollFunctions,
+	kind: Kind,
+): Registration | undefined {
+	const known = registrationsOf(context)[kind];
+	if (!known || isOwn(context, known, WEBHOOK_PATH)) return known;
+	const { target, connectorId, operationId, ruleIds = [] } = known;
+	const rules = ruleIds.length > 0 ? `, in the alert rules ${ruleIds.join(', ')}` : '';
+	context.logger.warn(
+		`ThousandEyes Trigger: the webhook to ${target} was left alone, because another workflow or another n8n may use it: this node has another address, or its workflow is a copy. If nothing uses it, remove it at ThousandEyes: the connector ${connectorId} and the webhook operation ${operationId}${rules}`,
+	);
+	return undefined;
 }
 
 /** The address that ThousandEyes is to call. */

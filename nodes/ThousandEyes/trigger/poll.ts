@@ -9,7 +9,7 @@ import { accountGroupOf, Client, type Read } from './client';
 import { epochMs } from './dates';
 import { filterOf } from './filters';
 import type { Memory } from './memory';
-import { registrationsOf } from './plan';
+import { ownRegistration, registrationsOf } from './plan';
 import { OVERLAP_MS, watchAgents, watchAlerts, watchEvents, type Span } from './watch';
 
 /** What polling keeps in the node's static data; never a secret. */
@@ -111,7 +111,8 @@ async function lookAt(
 async function removeFormerWebhook(context: IPollFunctions, client: Client): Promise<void> {
 	const registrations = registrationsOf(context);
 	if (!registrations.production) return;
-	await removeKnown(client, registrations.production);
+	const own = ownRegistration(context, 'production');
+	if (own) await removeKnown(client, own);
 	delete registrations.production;
 }
 

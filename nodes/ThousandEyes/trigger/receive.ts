@@ -5,13 +5,12 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { equalInConstantTime } from '../../shared/signature';
 import type { Change } from './change';
-import { fromDelivery, readBody } from './delivered';
+import { readDelivery } from './delivered';
 import { forgetKey, isFirst } from './duplicates';
 import { filterOf } from './filters';
 import { registrationsOf } from './plan';
-import { SECRET_HEADER } from './template';
+import { isGenuine } from './proof';
 import { inTurn } from './turns';
 
 const MOST_RECORDED = 1_000;
@@ -22,36 +21,56 @@ const MOST_NODES = 500;
 const recorded = new Map<string, string[]>();
 
 /** Takes a delivery: refuses strangers, drops what is not wanted or was delivered before. */
-export function receive(context: IWebhookFunctions): IWebhookResponseData {
-	const isTest = context.getMode() === 'manual';
-	const registration = registrationsOf(context)[isTest ? 'test' : 'production'];
-	const given = context.getHeaderData()[SECRET_HEADER.toLowerCase()];
-	if (!equalInConstantTime(given, registration?.secret ?? '')) {
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	if (!(await isGenuine(context))) {
 		return refuse(context, 401, 'The secret of this webhook is missing or wrong');
 	}
-	// What n8n did not parse, for want of a content type that it knows, is in the raw body alone.
-	const rawBody = context.getRequestObject().rawBody as Buffer | undefined;
-	const raw = readBody(context.getBodyData()) ?? readBody(rawBody?.toString());
-	if (!raw) {
-		context.logger.warn('ThousandEyes delivered something that cannot be read as an alert');
-		return refuse(context, 400, 'The body is not what the payload template makes');
+	const body = await bodyOf(context);
+	if (body === undefined) return refuse(context, 400, 'The body cannot be read');
+	const isTest = context.getMode() === 'manual';
+	const { apiHost } = registrationsOf(context)[isTest ? 'test' : 'production'] ?? {};
+	const change = readDelivery(body, apiHost);
+	if (!change) {
+		return refuse(
+			context,
+			400,
+			'The body is no alert, neither of the payload template nor classic',
+		);
 	}
-	const change = fromDelivery(raw);
+	if (change === 'test') return answer('Test received: nothing was started');
+	if (change === 'suppressed') return answer('The alert is suppressed');
 	const wanted = filterOf((name, fallback) => context.getNodeParameter(name, fallback));
-	if (!wanted(change)) return { webhookResponse: { message: 'Not wanted by the filters' } };
-	const node = nodeKey(context);
+	if (!wanted(change)) return answer('Not wanted by the filters');
 	// Nothing is written to static data here: an old copy of it could overwrite a new registration.
-	if (!isTest && change.id !== '') {
-		const key = keyOf(change);
-		if (!isFirst(node, key)) return { webhookResponse: { message: 'Delivered before' } };
-		const response = context.getResponseObject();
-		// When n8n fails to start the execution, the delivery that follows must count.
-		response.once('finish', () => {
-			if (response.statusCode >= 400) forgetKey(node, key);
-		});
-	}
+	if (!isTest && !isNew(context, keyOf(change))) return answer('Delivered before');
 	return { workflowData: [[{ json: change as unknown as IDataObject }]] };
 }
+
+/** Takes a key for this process; false if it was taken before. */
+function isNew(context: IWebhookFunctions, key: string): boolean {
+	const node = nodeKey(context);
+	if (!isFirst(node, key)) return false;
+	const response = context.getResponseObject();
+	// When n8n fails to start the execution, the delivery that follows must count.
+	response.once('finish', () => {
+		if (response.statusCode >= 400) forgetKey(node, key);
+	});
+	return true;
+}
+
+/** The body as it came; undefined where n8n cannot take it in, as it is too long or broken off. */
+async function bodyOf(context: IWebhookFunctions): Promise<string | undefined> {
+	const request = context.getRequestObject();
+	try {
+		// N8n leaves it unread: see the field `options`.
+		if (!request.rawBody) await request.readRawBody();
+		return request.rawBody.toString();
+	} catch {
+		return undefined;
+	}
+}
+
+const answer = (message: string): IWebhookResponseData => ({ webhookResponse: { message } });
 
 /**
  * Drops what an earlier execution had already, also one of another process or before a restart:
@@ -70,8 +89,8 @@ export async function withoutRecorded(context: IExecuteFunctions): Promise<INode
 			// Another process may have written over what this one has recorded: it is brought along.
 			const all = [...new Set([...before, ...keys])];
 			const { new: fresh } = await checkProcessedAndRecord(all, 'node', options);
-			const isNew = (key: string) => fresh.includes(key) && !before.includes(key);
-			return items.filter((item, index) => item.json.id === '' || isNew(keys[index]));
+			const isFresh = (key: string) => fresh.includes(key) && !before.includes(key);
+			return items.filter((_, index) => isFresh(keys[index]));
 		} catch (error) {
 			// Rather twice than never: two executions can meet at the very first record.
 			const reason = error instanceof Error ? error.message : String(error);
@@ -84,12 +103,16 @@ export async function withoutRecorded(context: IExecuteFunctions): Promise<INode
 	});
 }
 
-const keyOf = ({ id, event }: Pick<Change, 'id' | 'event'>) => `${id} ${event}`;
+/** What all repeats of one notification have in common, and no other notification has. */
+const keyOf = ({ notificationId, id, startDate, event }: Change) =>
+	[notificationId, id, startDate, event].join(' ');
 
 const nodeKey = (context: IWebhookFunctions | IExecuteFunctions) =>
 	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	if (status === 400)
+		context.logger.warn(`ThousandEyes Trigger: a delivery was refused. ${message}`);
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }

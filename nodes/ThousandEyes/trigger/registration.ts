@@ -1,26 +1,41 @@
 import { randomBytes } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { InputProblem } from '../../shared/operation';
+import { isOwn, workflowIdOf } from '../../shared/ownership';
+import { hashOfSecret } from '../../shared/signature';
+import { USE_EXISTING } from '../../shared/webhookCredential';
 import { removeKnown, removeMarked, withLeftovers } from './cleanup';
 import { Client } from './client';
 import { connector, ensure, findMarked, joinPath, operation, pathOf } from './objects';
-import { addressOf, checkReachable, planOf, registrationsOf, type Kind, type Plan } from './plan';
+import {
+	addressOf,
+	checkReachable,
+	ownRegistration,
+	planOf,
+	registrationsOf,
+	WEBHOOK_PATH,
+	type Kind,
+	type Plan,
+} from './plan';
 import { attach, detach, isAttached, rulesWith } from './rules';
-import { PAYLOAD } from './template';
+import { payloadOf } from './template';
 
 const clientOf = (context: IHookFunctions) =>
 	new Client(context, (name, fallback) => context.getNodeParameter(name, fallback));
 
 /** Whether everything of the webhook is at ThousandEyes; 404 alone counts as gone. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	if (usesExisting(context)) return true;
 	const plan = planOf(context);
 	const known = registrationsOf(context)[plan.kind];
-	if (known?.target !== plan.target || !sameRules(known.ruleIds, plan.ruleIds)) return false;
+	if (!known || !isOwn(context, known, WEBHOOK_PATH)) return false;
+	// A secret that can be read in the workflow is replaced.
+	if (known.secret !== undefined || !sameRules(known.ruleIds, plan.ruleIds)) return false;
 	const client = clientOf(context);
 	const { connectorId, operationId } = known;
 	if (!(await client.get('Get the connector', pathOf(connector, connectorId)))) return false;
 	const found = await client.get('Get the webhook operation', pathOf(operation, operationId));
-	if (found?.payload !== PAYLOAD) return false;
+	if (found?.payload !== payloadOf(plan.textEnd)) return false;
 	const joined = await client.get('Get the connector of the operation', joinPath(operationId));
 	if (![joined?.items].flat().includes(connectorId)) return false;
 	for (const ruleId of plan.ruleIds ?? []) {
@@ -34,12 +49,11 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 
 /** Sets up the webhook at ThousandEyes; a failure leaves nothing behind, or names what it left. */
 export async function register(context: IHookFunctions): Promise<void> {
+	if (usesExisting(context)) return;
 	const plan = planOf(context);
 	const client = clientOf(context);
-	const registrations = registrationsOf(context);
-	const known = registrations[plan.kind];
-	if (known && known.target !== plan.target) await removeKnown(client, known);
-	const secret = known?.target === plan.target ? known.secret : randomBytes(32).toString('hex');
+	ownRegistration(context, plan.kind);
+	const secret = randomBytes(32).toString('hex');
 	await findMarked(client, connector, plan);
 	checkReachable(plan.target, client.host);
 	try {
@@ -48,7 +62,15 @@ export async function register(context: IHookFunctions): Promise<void> {
 		await client.replace('Join operation and connector', joinPath(operationId), [connectorId]);
 		await attachAll(client, plan, operationId, found);
 		const { target, ruleIds } = plan;
-		registrations[plan.kind] = { target, secret, connectorId, operationId, ruleIds };
+		registrationsOf(context)[plan.kind] = {
+			target,
+			workflowId: workflowIdOf(context),
+			secretHash: hashOfSecret(secret),
+			connectorId,
+			operationId,
+			apiHost: client.host,
+			ruleIds,
+		};
 	} catch (error) {
 		const left = await removeMarked(client, plan);
 		return await Promise.reject(left.length > 0 ? withLeftovers(error, left) : error);
@@ -57,15 +79,20 @@ export async function register(context: IHookFunctions): Promise<void> {
 
 /** Removes what is set up for the address that n8n asks about, and only that. */
 export async function unregister(context: IHookFunctions): Promise<void> {
+	if (usesExisting(context)) return;
 	const registrations = registrationsOf(context);
 	const target = addressOf(context);
 	const kinds: Kind[] = ['production', 'test'];
 	const kind = kinds.find((one) => registrations[one]?.target === target);
-	const known = kind && registrations[kind];
+	const known = kind && ownRegistration(context, kind);
 	// After a failed activation there is nothing written down: what it made it has removed itself.
 	if (!known) return;
 	await removeKnown(clientOf(context), known);
 	delete registrations[kind];
+}
+
+function usesExisting(context: IHookFunctions): boolean {
+	return context.getNodeParameter('authentication') === USE_EXISTING;
 }
 
 async function attachAll(client: Client, plan: Plan, operationId: string, found: boolean) {

@@ -57,6 +57,7 @@ function rowsOf() {
 /** The alert rules of one sandbox, which can be read and replaced. */
 function createAlertRules() {
 	let rows = rowsOf();
+	let edits = [];
 	const find = (ruleId) => rows.find((rule) => rule.ruleId === ruleId);
 	return {
 		find,
@@ -64,8 +65,18 @@ function createAlertRules() {
 		replace(ruleId, body) {
 			rows = rows.map((rule) => (rule.ruleId === ruleId ? { ruleId, ...body } : rule));
 		},
+		/** Somebody else edits a rule: each edit directly after one more GET or PUT of it. */
+		editAfter(method, ruleId, ...changes) {
+			edits.push(...changes.map((change) => ({ method, ruleId, change })));
+		},
+		had(method, ruleId) {
+			const index = edits.findIndex((edit) => edit.method === method && edit.ruleId === ruleId);
+			const [edit] = index < 0 ? [] : edits.splice(index, 1);
+			if (edit) rows = rows.map((rule) => (rule.ruleId === ruleId ? edit.change(rule) : rule));
+		},
 		reset() {
 			rows = rowsOf();
+			edits = [];
 		},
 	};
 }
@@ -85,7 +96,10 @@ function getRules(request, { alertRules }) {
 /** GET /v7/alerts/rules/{ruleId}. */
 function getRule(request, { alertRules, params }) {
 	const rule = alertRules.find(params.ruleId);
-	return rule ? detail(rule, request) : notFound(request);
+	if (!rule) return notFound(request);
+	const answer = detail(rule, request);
+	alertRules.had('GET', params.ruleId);
+	return answer;
 }
 
 /** PUT /v7/alerts/rules/{ruleId}: replaces the whole rule. */
@@ -108,6 +122,7 @@ function putRule(request, { alertRules, params }) {
 		);
 	}
 	alertRules.replace(params.ruleId, body);
+	alertRules.had('PUT', params.ruleId);
 	return { ruleId: params.ruleId, ...body, ...self(request) };
 }
 

@@ -68,7 +68,7 @@ function createDelivery({ alertRules, integrations }) {
 			.filter(({ connector }) => !connector.target.startsWith('https://example.com/'));
 	}
 
-	async function post({ operation, connector }, data) {
+	async function post({ operation, connector }, data, escaping) {
 		const url = connector.target + (operation.path ?? '');
 		try {
 			const response = await fetch(url, {
@@ -80,7 +80,7 @@ function createDelivery({ alertRules, integrations }) {
 					...named(connector.headers),
 					...named(operation.headers),
 				},
-				body: render(operation.payload ?? '{}', data),
+				body: render(operation.payload ?? '{}', data, escaping),
 				signal: AbortSignal.timeout(TIMEOUT_MS),
 			});
 			await response.arrayBuffer();
@@ -92,13 +92,13 @@ function createDelivery({ alertRules, integrations }) {
 
 	return {
 		/** Gives `[{ url, status }]`: what each receiver answered. */
-		async send(alert, { cleared = false, repeat = 1 } = {}) {
+		async send(alert, { cleared = false, repeat = 1, escaping } = {}) {
 			const rule = alertRules.find(alert.ruleId);
 			if (cleared && rule.notifyOnClear === false) return [];
 			sent += 1;
 			const data = variables(alert, rule, cleared, `notification-${sent}`);
 			const posts = webhooksOf(rule).flatMap((one) => Array.from({ length: repeat }, () => one));
-			return await Promise.all(posts.map(async (one) => await post(one, data)));
+			return await Promise.all(posts.map(async (one) => await post(one, data, escaping)));
 		},
 	};
 }

@@ -113,9 +113,9 @@ function createThousandEyes(options = {}) {
 			consumeBudget: (n = 1) => budget.take(n),
 			addAlerts: alerts.add,
 			/** Raises an alert and delivers it: `{ alertId, deliveries: [{ url, status }] }`. */
-			async raiseAlert({ at, ruleId, repeat } = {}) {
+			async raiseAlert({ at, ruleId, repeat, escaping } = {}) {
 				const [alertId] = alerts.add(1, { at, ruleId });
-				const deliveries = await delivery.send(alerts.fields(alertId), { repeat });
+				const deliveries = await delivery.send(alerts.fields(alertId), { repeat, escaping });
 				return { alertId, deliveries };
 			},
 			/** Clears a raised alert and delivers that. */
