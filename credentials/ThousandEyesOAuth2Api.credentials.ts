@@ -11,7 +11,8 @@ import { accountGroupRules } from '../nodes/ThousandEyes/credentialTest';
 import { resolveUrl } from '../nodes/shared/baseUrl';
 import type { LogIn } from '../nodes/shared/logIn';
 import { filledIn, signWithSecret } from '../nodes/shared/secret';
-import { FRESH_SESSION, renewSession, signWithSession } from '../nodes/shared/session';
+import { renewSession } from '../nodes/shared/renewal';
+import { FRESH_SESSION, signWithSession } from '../nodes/shared/session';
 import { sessionFields } from '../nodes/shared/sessionFields';
 
 const GRANT_PATH = '/v7/oauth2/token';

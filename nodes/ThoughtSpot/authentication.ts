@@ -7,8 +7,9 @@ import type {
 import { resolveUrl } from '../shared/baseUrl';
 import { testRules } from '../shared/credentialTest';
 import type { LogIn } from '../shared/logIn';
+import { ownerOf } from '../shared/owner';
 import { filledIn, signWithSecret } from '../shared/secret';
-import { FRESH_SESSION, signWithSession } from '../shared/session';
+import { FRESH_SESSION, clearDoubt, signWithSession } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
 
 type Credentials = ICredentialDataDecryptedObject;
@@ -47,6 +48,28 @@ function withoutEmpty(body: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
+/** From when to when the token in an answer is good, as the service tells it: both or neither. */
+function lifetimeSecondsOf(body: Record<string, unknown>): number {
+	const created = Number(body.creation_time_in_millis);
+	const seconds = (Number(body.expiration_time_in_millis) - created) / 1000;
+	return created > 0 && seconds > 0 ? seconds : DEFAULT_LIFETIME_SECONDS;
+}
+
+/** What is wrong with a token for another org than the one that was asked for, by ID or name. */
+function otherOrg(answer: unknown, asked: unknown): string | undefined {
+	const { scope, org } = Object(answer) as { scope?: unknown; org?: unknown };
+	const { id, name } = Object(org) as { id?: unknown; name?: unknown };
+	// Clusters without orgs, and older ones, tell nothing.
+	const granted = (Object(scope) as { org_id?: unknown }).org_id ?? id;
+	if (asked === undefined || !/^(number|string)$/.test(typeof granted)) return undefined;
+	const same = (value: unknown) =>
+		String(value).trim().toLowerCase() === String(asked).trim().toLowerCase();
+	if (same(granted) || same(name)) return undefined;
+	// Only the ID was told, where a name was asked for.
+	if (name === undefined && !/^\d+$/.test(String(asked).trim())) return undefined;
+	return `ThoughtSpot opened org ${String(granted)} instead of ${String(asked)}`;
+}
+
 /** How a user name with a password or the secret key opens a session: a full access token. */
 export function logInWith(secret: Secret, causes: string, advice: string): LogIn {
 	return {
@@ -64,14 +87,12 @@ export function logInWith(secret: Secret, causes: string, advice: string): LogIn
 				validity_time_in_sec: numberIn(credentials, 'validityTime', 'Session Validity'),
 			}),
 		}),
-		session: (body) => {
+		session: (body, credentials) => {
 			if (typeof body.token !== 'string' || !body.token) return undefined;
-			const lifetime =
-				(Number(body.expiration_time_in_millis) - Number(body.creation_time_in_millis)) / 1000;
-			return {
-				token: body.token,
-				lifetimeSeconds: lifetime > 0 ? lifetime : DEFAULT_LIFETIME_SECONDS,
-			};
+			const asked = numberIn(credentials, 'orgId', 'Org ID');
+			return (
+				otherOrg(body, asked) ?? { token: body.token, lifetimeSeconds: lifetimeSecondsOf(body) }
+			);
 		},
 		causes,
 		advice,
@@ -110,9 +131,15 @@ export async function signRequest(
 		body[orgName] = orgName === 'org_id' ? org : String(org);
 	}
 	const value = valueOf(credentials, secret);
-	return await signWithSecret(credentials, options, [value], () => {
+	const somebody = body.username === ownName ? undefined : String(body.username);
+	if (somebody !== undefined) clearDoubt(credentials, options, logIn);
+	const signature = signatureOf(options);
+	if (signature) signature.objection = (answer) => otherOrg(answer, body[orgName]);
+	const put = () => {
 		options.body = { ...body, [secret.wire]: value };
-	});
+	};
+	const whose = { owner: ownerOf(credentials, logIn), somebody };
+	return await signWithSecret(credentials, options, [value], put, whose);
 }
 
 /** Tells the transport when a request, once it has succeeded, leaves our own cached token dead. */

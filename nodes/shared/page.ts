@@ -1,0 +1,10 @@
+/** The title of a web page; found in one pass, however the page is written. */
+export function titleOf(page: string): string | undefined {
+	const head = page.slice(0, 20_000);
+	const start = head.toLowerCase().indexOf('<title');
+	const from = start < 0 ? -1 : head.indexOf('>', start);
+	if (from < 0) return undefined;
+	const end = head.indexOf('<', from);
+	const title = head.slice(from + 1, end < 0 ? undefined : end).trim();
+	return title === '' ? undefined : title;
+}
