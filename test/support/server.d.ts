@@ -28,6 +28,8 @@ export interface Server {
 	requests: RecordedRequest[];
 	/** Connections that are open now. */
 	connections(): number;
+	/** Connections that were opened so far. */
+	opened(): number;
 	close(): Promise<void>;
 }
 

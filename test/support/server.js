@@ -54,7 +54,9 @@ async function startServer(handler, tls) {
 		res.end(answer.gzip ? gzipSync(text) : text);
 	};
 	const server = tls ? https.createServer(tls, answerTo) : http.createServer(answerTo);
-	server.on(tls ? 'secureConnection' : 'connection', (socket) => {
+	let opened = 0;
+	server.on('connection', (socket) => {
+		opened++;
 		sockets.add(socket);
 		socket.on('close', () => sockets.delete(socket));
 		socket.on('error', () => {});
@@ -64,6 +66,7 @@ async function startServer(handler, tls) {
 		url: `${tls ? 'https' : 'http'}://127.0.0.1:${server.address().port}`,
 		requests,
 		connections: () => sockets.size,
+		opened: () => opened,
 		close: async () => {
 			// Connections that are kept alive or still waiting for an answer would hold jest open.
 			server.closeAllConnections();
