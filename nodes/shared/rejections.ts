@@ -72,6 +72,15 @@ export function refuseIfBlocked(fingerprint: string): void {
 	);
 }
 
+/** Without a status: whoever is refused says nothing of the secret, so it must not look like a 401. */
+function refuseSomebody(fingerprint: string): void {
+	refuse(
+		fingerprint,
+		'this user was refused',
+		'Correct the user, or find out what locks it out. Others are not held back.',
+	);
+}
+
 function refuse(
 	fingerprint: string,
 	problem: string,
@@ -107,22 +116,16 @@ function reject(standing: Standing): void {
 /**
  * Lets a secret out if the service has not rejected it too often. As long as it is unproven, one
  * request at a time: throws `SecretBusy` for the others. `somebody` stands for the secret together
- * with a user other than its own: a proven secret is not to blame when that user is refused.
+ * with a user other than its own, and goes the same way: a proven secret is not to blame when that
+ * user is refused.
  */
 export function letOut(secret: string, somebody?: string): Settle {
 	const standing = standingOf(secret);
 	const other = somebody === undefined ? undefined : standingOf(somebody);
 	refuseIfBlocked(secret);
-	// Without a status: whoever is refused says nothing of the secret, so it must not look like a 401.
-	if (somebody !== undefined) {
-		refuse(
-			somebody,
-			'this user was refused',
-			'The secret itself is good. Correct the user, or find out what locks it out.',
-		);
-	}
-	if (!standing.proven && standing.probe) throw new SecretBusy(standing.probe);
+	if (somebody !== undefined) refuseSomebody(somebody);
 	const { proven } = standing;
+	const endProbe = probe(other ? [standing, other] : [standing]);
 	let settle: Settle = (taken) => {
 		if (taken === 'accepted') {
 			accept(standing);
@@ -133,19 +136,24 @@ export function letOut(secret: string, somebody?: string): Settle {
 			if (other) Object.assign(standing, { proven: false, doubted: true });
 		}
 	};
-	let endProbe: () => void = () => undefined;
-	if (!proven) {
-		standing.probe = new Promise((resolve) => {
-			endProbe = () => {
-				standing.probe = undefined;
-				resolve();
-			};
-		});
-	}
 	return (taken) => {
 		settle(taken);
 		settle = () => undefined;
 		endProbe();
+	};
+}
+
+/** Takes the place of those who try what is unproven; gives what ends that. */
+function probe(asked: Standing[]): () => void {
+	const unproven = asked.filter(({ proven }) => !proven);
+	const busy = unproven.find((one) => one.probe)?.probe;
+	if (busy) throw new SecretBusy(busy);
+	let resolve: () => void = () => undefined;
+	const done = new Promise<void>((end) => (resolve = end));
+	for (const one of unproven) one.probe = done;
+	return () => {
+		for (const one of unproven) if (one.probe === done) one.probe = undefined;
+		resolve();
 	};
 }
 
