@@ -41,6 +41,24 @@ describe.each(['basic', 'trusted'])('a session of %s', (authentication) => {
 		expect(logIns).toBe(1);
 	});
 
+	it('repeats no secret that is told in place of the org', async () => {
+		const secrets = { password: 'mark+pass/1', secretKey: 'mark+key/2' };
+		const secret = authentication === 'basic' ? secrets.password : secrets.secretKey;
+		const server = await cluster({ scope: { org_id: secret } });
+		const wish = {
+			authentication,
+			credential: { ...secrets, orgId: '2', baseUrl: server.url },
+			onError,
+		};
+		for (const [resource, operation] of [
+			['session', 'getUser'],
+			['token', 'getFull'],
+		]) {
+			const { items } = await spot.run(resource, operation, {}, wish);
+			expect(items[0].json.error).toContain('opened org [redacted] instead of 2');
+		}
+	});
+
 	it.each<[string | number, IDataObject]>([
 		['2', { scope: { org_id: 2 } }],
 		['2', { scope: { org_id: '2' } }],

@@ -4,6 +4,7 @@ import { startThoughtSpot, startThousandEyes } from '../sandbox';
 import { selfSigned } from '../support/certificate';
 import { closeAfter, createBench } from '../support/fixtures';
 import { startServer, type Answer, type Server } from '../support/server';
+import { until } from '../shared/setup';
 
 const eyes = createBench(ThousandEyes, async () => await startThousandEyes(), '');
 const spot = createBench(ThoughtSpot, async () => await startThoughtSpot(), '/api/rest/2.0');
@@ -97,6 +98,21 @@ describe.each(kinds)('the log-in of %s', (authentication, bench, resource, opera
 });
 
 it.each([
+	['basic', () => spot],
+	['trusted', () => spot],
+	['oAuth2', () => eyes],
+] as const)('a test of %s waits a minute for a log-in that trickles', async (kind, bench) => {
+	const { timeout } = AbortSignal;
+	const minutes = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(50));
+	const server = closeAfter(await startServer(() => ({ trickle: 'headers' })));
+	const { message } = await bench().test(kind, { baseUrl: server.url });
+	expect(message).toMatch(/ did not answer the log-in within 60 seconds$/);
+	expect(minutes.mock.calls).toEqual([[60_000]]);
+	minutes.mockRestore();
+	await until(() => server.connections() === 0);
+});
+
+it.each([
 	['ThousandEyes', () => eyes, 'agent', 'getAll'],
 	['ThoughtSpot', () => spot, 'session', 'getUser'],
 ] as const)(
@@ -119,6 +135,7 @@ describe('the lifetime of a ThoughtSpot session', () => {
 	const now = Date.now();
 	const hour = 3_600_000;
 	const seconds = async (times: Record<string, unknown>) => {
+		const from = Date.now();
 		const server = closeAfter(
 			await startServer(({ url }) =>
 				isLogIn(url) ? { json: { token: 'an-opened-session', ...times } } : { json: { id: '1' } },
@@ -127,7 +144,7 @@ describe('the lifetime of a ThoughtSpot session', () => {
 		const wish = { authentication: 'trusted', credential: { baseUrl: server.url } };
 		const { credentials } = await spot.run('session', 'getUser', {}, wish);
 		const row = Object.values(credentials)[0];
-		return Math.round((Number(row.sessionExpiresAt) - now) / 1000);
+		return Math.round((Number(row.sessionExpiresAt) - from) / 1000);
 	};
 
 	it.each<[string, unknown, unknown, number]>([
