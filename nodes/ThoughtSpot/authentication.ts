@@ -61,13 +61,14 @@ function otherOrg(answer: unknown, asked: unknown): string | undefined {
 	const { id, name } = Object(org) as { id?: unknown; name?: unknown };
 	// Clusters without orgs, and older ones, tell nothing.
 	const granted = (Object(scope) as { org_id?: unknown }).org_id ?? id;
-	if (asked === undefined || !/^(number|string)$/.test(typeof granted)) return undefined;
-	const same = (value: unknown) =>
-		String(value).trim().toLowerCase() === String(asked).trim().toLowerCase();
-	if (same(granted) || same(name)) return undefined;
+	if (!/^(number|string)$/.test(typeof granted)) return undefined;
+	const text = (value: unknown) => String(value ?? '').trim();
+	const wanted = text(asked);
+	const same = (value: unknown) => text(value).toLowerCase() === wanted.toLowerCase();
+	if (wanted === '' || same(granted) || same(name)) return undefined;
 	// Only the ID was told, where a name was asked for.
-	if (name === undefined && !/^\d+$/.test(String(asked).trim())) return undefined;
-	return `ThoughtSpot opened org ${String(granted)} instead of ${String(asked)}`;
+	if (text(name) === '' && !/^\d+$/.test(wanted)) return undefined;
+	return `ThoughtSpot opened org ${text(granted)} instead of ${wanted}`;
 }
 
 /** How a user name with a password or the secret key opens a session: a full access token. */

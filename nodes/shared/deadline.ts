@@ -1,5 +1,11 @@
 import { ticks } from './clock';
 
+/** A time in words: "1 second", "60 seconds". */
+export function inSeconds(ms: number): string {
+	const seconds = Math.ceil(ms / 1000);
+	return `${seconds} second${seconds === 1 ? '' : 's'}`;
+}
+
 /**
  * The time that something may take in all, silence or not. Its signal is raised when that is over,
  * or earlier when the execution is cancelled.

@@ -1,5 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { TooLong } from './answer';
+import { inSeconds } from './deadline';
 import { CallError, clean, connectionError, isLasting } from './errors';
 import type { Call, Outcome } from './exchange';
 import type { Api } from './operation';
@@ -66,7 +67,7 @@ function tooLong(api: Api, call: Call, { problem }: TooLong): CallError {
 /** The error for a call whose time was over before it was answered to the end. */
 export function tooSlow(api: Api, call: Call, timeoutMs: number): CallError {
 	return new CallError(
-		`${call.what}: ${api.service} did not answer within ${timeoutMs / 1000} seconds`,
+		`${call.what}: ${api.service} did not answer within ${inSeconds(timeoutMs)}`,
 		"Try again later, or allow more time with 'Request Timeout' in the options.",
 	);
 }

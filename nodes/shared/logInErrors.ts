@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { inSeconds } from './deadline';
 import { clean, connectionReason, isLasting } from './errors';
 import type { LogIn } from './logIn';
 import { titleOf } from './page';
@@ -63,7 +64,7 @@ function serviceWords(body: unknown): string {
 /** The error for a log-in whose time was over before it was answered to the end. */
 export function tooSlow(logIn: LogIn, timeoutMs: number): SigningError {
 	return new SigningError(
-		`${logIn.service} did not answer the log-in within ${Math.ceil(timeoutMs / 1000)} seconds`,
+		`${logIn.service} did not answer the log-in within ${inSeconds(timeoutMs)}`,
 		"Try again later, or allow more time with 'Request Timeout' in the options.",
 		{ answered: 0 },
 	);

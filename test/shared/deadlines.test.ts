@@ -56,7 +56,7 @@ it('an answer is given up at Request Timeout, and its connection closed', async 
 			const { message, ms } = await end;
 			expect([how, message]).toEqual([
 				how,
-				expect.stringMatching(/ did not answer within 1 seconds$/),
+				expect.stringMatching(/ did not answer within 1 second$/),
 			]);
 			expect(ms).toBeLessThan(2500);
 		}
@@ -82,7 +82,7 @@ it('the answer to a log-in holds up nobody after Request Timeout', async () => {
 				users.map(async ([user, job]) => await timed(user, merge(job, limits(1, 0)))),
 			);
 		for (const { message, ms } of await all()) {
-			const words = expect.stringMatching(/ did not answer the log-in within 1 seconds$/);
+			const words = expect.stringMatching(/ did not answer the log-in within 1 second$/);
 			expect([how, message]).toEqual([how, words]);
 			expect(ms).toBeLessThan(2500);
 		}
@@ -118,7 +118,7 @@ it('a run waits for the log-in of another one no longer than for its own', async
 	const patient = timed(user, limits(2, 300));
 	await until(() => server.requests.length === 1);
 	const hasty = await timed(user, limits(1, 0));
-	expect(hasty.message).toBe('Get an agent: ThousandEyes did not answer within 1 seconds');
+	expect(hasty.message).toBe('Get an agent: ThousandEyes did not answer within 1 second');
 	expect(hasty.ms).toBeLessThan(1800);
 	expect((await patient).message).toBe('');
 	expect(logIns).toBe(2);
