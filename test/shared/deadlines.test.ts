@@ -58,7 +58,7 @@ it('an answer is given up at Request Timeout, and its connection closed', async 
 				how,
 				expect.stringMatching(/ did not answer within 1 second$/),
 			]);
-			expect(ms).toBeLessThan(2500);
+			expect(ms).toBeLessThan(6000);
 		}
 		await until(() => server.connections() === 0);
 		expect(server.requests).toHaveLength(4);
@@ -84,7 +84,7 @@ it('the answer to a log-in holds up nobody after Request Timeout', async () => {
 		for (const { message, ms } of await all()) {
 			const words = expect.stringMatching(/ did not answer the log-in within 1 second$/);
 			expect([how, message]).toEqual([how, words]);
-			expect(ms).toBeLessThan(2500);
+			expect(ms).toBeLessThan(6000);
 		}
 		await until(() => server.connections() === 0);
 		healthy = true;
@@ -105,7 +105,7 @@ it('a log-in ends although the run that opened it was cancelled', async () => {
 	const second = await timed(user, merge(whoAmI, limits(3, 300)));
 	expect((await first).status).toBe('canceled');
 	expect(second.message).toBe('');
-	expect(second.ms).toBeLessThan(2500);
+	expect(second.ms).toBeLessThan(6000);
 	expect(logIns).toBe(2);
 });
 
@@ -115,11 +115,11 @@ it('a run waits for the log-in of another one no longer than for its own', async
 		!isLogIn(url) ? {} : logIns++ > 0 ? { json: session } : { trickle: 'body' },
 	);
 	const user = account(server.url, 'thousandEyes', 'oAuth2');
-	const patient = timed(user, limits(2, 300));
+	const patient = timed(user, limits(3, 300));
 	await until(() => server.requests.length === 1);
 	const hasty = await timed(user, limits(1, 0));
 	expect(hasty.message).toBe('Get an agent: ThousandEyes did not answer within 1 second');
-	expect(hasty.ms).toBeLessThan(1800);
+	expect(hasty.ms).toBeLessThan(2900);
 	expect((await patient).message).toBe('');
 	expect(logIns).toBe(2);
 });
@@ -130,15 +130,15 @@ describe('a request that others wait for', () => {
 	it('counts against their Max Wait while it tries the secret, and lets them go on after it', async () => {
 		const server = await serve((_url, count) => (count === 1 ? { trickle: 'body' } : { json: [] }));
 		const user = account(server.url);
-		const first = timed(user, limits(2, 0));
+		const first = timed(user, limits(3, 0));
 		await until(() => server.requests.length === 1);
 		const [hasty, patient] = await Promise.all([
 			timed(user, limits(60, 1)),
 			timed(user, limits(60, 300)),
 		]);
-		expect((await first).message).toMatch(/within 2 seconds$/);
+		expect((await first).message).toMatch(/within 3 seconds$/);
 		expect(hasty.message).toMatch(impatient);
-		expect(hasty.ms).toBeLessThan(1900);
+		expect(hasty.ms).toBeLessThan(2900);
 		expect(patient.message).toBe('');
 	});
 
@@ -154,14 +154,14 @@ describe('a request that others wait for', () => {
 		);
 		const user = account(server.url);
 		await run(user);
-		const probe = timed(user, limits(2, 300));
+		const probe = timed(user, limits(3, 300));
 		await until(() => server.requests.length === 2);
 		const [hasty, patient] = await Promise.all([
 			timed(user, limits(60, 1)),
 			timed(user, limits(60, 300)),
 		]);
 		expect(hasty.message).toMatch(impatient);
-		expect(hasty.ms).toBeLessThan(1900);
+		expect(hasty.ms).toBeLessThan(2900);
 		expect(patient.message).toBe('');
 		expect((await probe).message).toBe('');
 	});

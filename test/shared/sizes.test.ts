@@ -101,7 +101,7 @@ describe('the answer to a log-in', () => {
 			const { error } = await run(user, job);
 			expect(error?.message).toMatch(message);
 			expect(String(error?.message).length).toBeLessThan(1000);
-			expect(performance.now() - from).toBeLessThan(2000);
+			expect(performance.now() - from).toBeLessThan(5000);
 		}
 		expect(server.requests).toHaveLength(2);
 		await until(() => server.connections() === 0);
