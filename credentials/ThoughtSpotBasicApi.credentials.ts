@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { logInWith, signRequest } from '../nodes/ThoughtSpot/authentication';
-import { renewSession } from '../nodes/shared/session';
+import { renewSession } from '../nodes/shared/renewal';
 import { sessionFields } from '../nodes/shared/sessionFields';
 
 const secret = { field: 'password', wire: 'password' } as const;

@@ -11,8 +11,9 @@ import { errorBodies } from '../nodes/ThousandEyes/errorBodies';
 import { resolveUrl } from '../nodes/shared/baseUrl';
 import type { LogIn } from '../nodes/shared/logIn';
 import { pasted, pastedToken } from '../nodes/shared/pasted';
+import { renewSession } from '../nodes/shared/renewal';
 import { filledIn, signWithSecret, tokenIn } from '../nodes/shared/secret';
-import { renewSession, sessionRedactor, signWithSession } from '../nodes/shared/session';
+import { sessionRedactor, signWithSession } from '../nodes/shared/session';
 import { sessionFields } from '../nodes/shared/sessionFields';
 
 const GRANT_PATH = '/v7/oauth2/token';

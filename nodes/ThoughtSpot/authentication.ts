@@ -5,9 +5,10 @@ import type {
 } from 'n8n-workflow';
 import { parseBaseUrl, resolveUrl } from '../shared/baseUrl';
 import type { LogIn } from '../shared/logIn';
+import { ownerOf } from '../shared/owner';
 import { pasted } from '../shared/pasted';
 import { filledIn, signWithSecret } from '../shared/secret';
-import { sessionRedactor, signWithSession } from '../shared/session';
+import { clearDoubt, sessionRedactor, signWithSession } from '../shared/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
 import { bodyOf, given, isSameUser } from './mintingBody';
 import { errorBodies } from './errorBodies';
@@ -56,6 +57,29 @@ function withoutEmpty(body: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
+/** From when to when the token in an answer is good, as the service tells it: both or neither. */
+function lifetimeSecondsOf(body: Record<string, unknown>): number {
+	const created = Number(body.creation_time_in_millis);
+	const seconds = (Number(body.expiration_time_in_millis) - created) / 1000;
+	return created > 0 && seconds > 0 ? seconds : DEFAULT_LIFETIME_SECONDS;
+}
+
+/** What is wrong with a token for another org than the one that was asked for, by ID or name. */
+function otherOrg(answer: unknown, asked: unknown): string | undefined {
+	const { scope, org } = Object(answer) as { scope?: unknown; org?: unknown };
+	const { id, name } = Object(org) as { id?: unknown; name?: unknown };
+	// Clusters without orgs, and older ones, tell nothing.
+	const granted = (Object(scope) as { org_id?: unknown }).org_id ?? id;
+	if (!/^(number|string)$/.test(typeof granted)) return undefined;
+	const text = (value: unknown) => String(value ?? '').trim();
+	const wanted = text(asked);
+	const same = (value: unknown) => text(value).toLowerCase() === wanted.toLowerCase();
+	if (wanted === '' || same(granted) || same(name)) return undefined;
+	// Only the ID was told, where a name was asked for.
+	if (text(name) === '' && !/^\d+$/.test(wanted)) return undefined;
+	return `ThoughtSpot opened org ${text(granted)} instead of ${wanted}`;
+}
+
 /** How a user name with a password or the secret key opens a session: a full access token. */
 export function logInWith(secret: Secret, causes: string, advice: string): LogIn {
 	return {
@@ -77,14 +101,12 @@ export function logInWith(secret: Secret, causes: string, advice: string): LogIn
 				validity_time_in_sec: numberIn(credentials, 'validityTime', 'Session Validity'),
 			}),
 		}),
-		session: (body) => {
+		session: (body, credentials) => {
 			if (typeof body.token !== 'string' || !body.token) return undefined;
-			const lifetime =
-				(Number(body.expiration_time_in_millis) - Number(body.creation_time_in_millis)) / 1000;
-			return {
-				token: body.token,
-				lifetimeSeconds: lifetime > 0 ? lifetime : DEFAULT_LIFETIME_SECONDS,
-			};
+			const asked = numberIn(credentials, 'orgId', 'Org ID');
+			return (
+				otherOrg(body, asked) ?? { token: body.token, lifetimeSeconds: lifetimeSecondsOf(body) }
+			);
 		},
 		causes,
 		advice,
@@ -124,9 +146,15 @@ export async function signRequest(
 		body[orgName] = orgName === 'org_id' ? org : String(org);
 	}
 	const value = valueOf(credentials, secret);
-	return await signWithSecret(clusterOf(credentials), options, [value], () => {
+	const somebody = isSameUser(body.username, ownName) ? undefined : String(body.username);
+	if (somebody !== undefined) clearDoubt(credentials, options, logIn);
+	const signature = signatureOf(options);
+	if (signature) signature.objection = (answer) => otherOrg(answer, body[orgName]);
+	const put = () => {
 		options.body = { ...body, [secret.wire]: value };
-	});
+	};
+	const whose = { owner: ownerOf(credentials, logIn), somebody };
+	return await signWithSecret(clusterOf(credentials), options, [value], put, whose);
 }
 
 /** Tells the transport when a request, once it has succeeded, leaves our own cached token dead. */

@@ -8,9 +8,16 @@ export class Cancelled extends Error {}
 /** The error for a cancelled execution; n8n knows it by the word, and by this spelling of it. */
 export const cancelled = () => new Cancelled('The execution was canceled');
 
-/** Waits until `time` (epoch ms), or fails at once with `Cancelled` when the signal is raised. */
+/** Milliseconds by a clock that nobody sets: good for how long something takes, for nothing else. */
+export const ticks = (): number => performance.now();
+
+/**
+ * Waits until `time` (epoch ms), or fails at once with `Cancelled` when the signal is raised. For
+ * how long is settled at the start, so that a clock that is set meanwhile changes nothing.
+ */
 export async function waitUntil(time: number, signal?: AbortSignal): Promise<void> {
-	for (let left = time - Date.now(); left > 0; left = time - Date.now()) {
+	const end = ticks() + time - Date.now();
+	for (let left = end - ticks(); left > 0; left = end - ticks()) {
 		// In slices, so that no long timer is left behind by a cancelled execution.
 		await orCancelled(sleep(Math.min(left, SLICE_MS)), signal);
 	}

@@ -9,7 +9,10 @@ import type {
 } from 'n8n-workflow';
 import { clean } from './clean';
 import { connectionReason } from './errors';
-import { markDead } from './session';
+import { readAnswer } from './answer';
+import { orCancelled } from './clock';
+import { Deadline, inSeconds } from './deadline';
+import { markDead } from './renewal';
 import { expectSignature, redactor, RenewSession, SigningError } from './signing';
 import { problemOf, type Probe } from './verdict';
 
@@ -53,25 +56,34 @@ async function ask(
 	secrets: unknown[],
 ): Promise<string | undefined> {
 	const session = await signer.preAuthentication?.call(helper, { ...data, sessionToken: '' });
+	const deadline = new Deadline(TIMEOUT_MS);
 	const options: IHttpRequestOptions = {
 		method: 'GET',
 		url: probe.path,
 		headers: { Accept: probe.api.accept },
-		timeout: TIMEOUT_MS,
+		timeout: deadline.silenceMs,
+		encoding: 'stream',
 	};
-	const signature = expectSignature(options);
+	const signature = expectSignature(options, { deadline });
 	await signer.authenticate({ ...data, ...session } as Credentials, options);
 	const redact = (text: string) => redactor(secrets)(signature.redact?.(text) ?? text);
 	let status = 0;
 	let problem: string | undefined;
 	try {
-		const answer = (await helper.helpers.httpRequest(options)) as IN8nHttpFullResponse;
+		const sent = helper.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>;
+		const reading = readAnswer(sent, deadline.signal, true);
+		const answer = await orCancelled(reading, deadline.signal);
 		status = answer.statusCode;
 		problem = problemOf(answer, probe, options.url, redact);
 		// Or else the next test might be given the same session again.
 		if (status === 401 && signature.fingerprint) markDead(signature.fingerprint);
 		return problem;
+	} catch (error) {
+		if (!deadline.passed) return await Promise.reject(error);
+		return `${probe.api.service} did not answer within ${inSeconds(TIMEOUT_MS)}.`;
 	} finally {
+		deadline.drop();
+		deadline.release();
 		const accepted = status > 0 && problem === undefined ? 'accepted' : 'unknown';
 		signature.settle?.(status === 401 ? 'rejected' : accepted);
 	}
@@ -83,6 +95,7 @@ function helperOf({ helpers }: ICredentialTestFunctions): IHttpRequestHelper {
 		(await helpers.request({
 			...options,
 			uri: options.url,
+			useStream: options.encoding === 'stream',
 			json: true,
 			simple: false,
 			resolveWithFullResponse: true,

@@ -9,14 +9,15 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { readAnswer } from './answer';
 import { unreadable } from './answers';
 import { redirectTarget } from './baseUrl';
 import { cancelled, orCancelled } from './clock';
-import { answerError, clean, type CallError } from './errors';
-import { causeOf, faultOf, howTaken } from './faults';
+import { Deadline } from './deadline';
+import { answerError, CallError, clean } from './errors';
+import { faultOf, howTaken, tooSlow } from './faults';
 import type { Api, Effect } from './operation';
-import { isProven } from './rejections';
-import { SessionForgotten } from './session';
+import { isProven, type Taken } from './rejections';
 import { expectSignature, type Signature } from './signing';
 
 /** Where requests can be made: running nodes, lists in the editor, and triggers. */
@@ -57,6 +58,8 @@ export interface Outcome {
 	error?: CallError;
 	/** Nothing was sent because the session must be renewed first. */
 	renew?: boolean;
+	/** Nothing was sent, because another request must be answered first. */
+	afterwards?: Promise<void>;
 	/** Sending it again would change nothing. */
 	final?: boolean;
 	/** The service took this secret before this call. */
@@ -67,7 +70,10 @@ export interface Outcome {
 	againAt?: number;
 }
 
-/** Sends a call once through n8n, which has the credential class sign it; never throws but `Cancelled`. */
+/**
+ * Sends a call once through n8n, which has the credential class sign it; `timeout` (ms) is for all of
+ * it, from the log-in to the last byte. Never throws but `Cancelled`.
+ */
 export async function exchange(
 	context: Context,
 	api: Api,
@@ -76,13 +82,16 @@ export async function exchange(
 	timeout: number,
 	signal?: AbortSignal,
 ): Promise<Outcome> {
+	const deadline = new Deadline(timeout, signal);
 	const options: IHttpRequestOptions = {
 		method: call.method,
 		url: call.url,
 		headers: { Accept: api.accept },
 		qs: call.qs,
 		body: call.body,
-		timeout,
+		timeout: deadline.silenceMs,
+		// Read here, so that neither the time it takes nor its size is the service's to choose.
+		encoding: 'stream',
 		// Every status comes back with its headers, and n8n does not repeat a 401 on its own.
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
@@ -94,17 +103,15 @@ export async function exchange(
 		options.body = '{}';
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
 	}
-	const signature = expectSignature(options);
+	const signature = expectSignature(options, { deadline });
 	const redact = (text: string) =>
 		clean(text, (raw) => withAll(raw, signature.redact, call.redact));
 	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
+	let taken: Taken | undefined;
 	try {
-		const request = context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credential,
-			options,
-		);
-		const answer = (await orCancelled(request, signal)) as IN8nHttpFullResponse;
+		const sent = context.helpers.httpRequestWithAuthentication.call(context, credential, options);
+		const reading = readAnswer(sent as Promise<IN8nHttpFullResponse>, deadline.signal);
+		const answer = await orCancelled(reading, deadline.signal);
 		Object.assign(outcome, {
 			status: answer.statusCode,
 			headers: answer.headers,
@@ -123,33 +130,37 @@ export async function exchange(
 						redact,
 						redirectTarget(answer.headers.location, options.url, redact),
 					);
+		taken = howTaken(outcome);
+		outcome.error ??= objected(call, answer, signature, redact);
 		return outcome;
 	} catch (error) {
+		deadline.drop();
 		if (signal?.aborted) throw cancelled();
-		return Object.assign(outcome, faultOf(api, call, error, redact));
+		const fault = deadline.passed
+			? { error: tooSlow(api, call, timeout) }
+			: faultOf(api, call, error, redact);
+		return Object.assign(outcome, fault);
 	} finally {
+		deadline.release();
 		signature.abandoned = true;
-		signature.settle?.(howTaken(outcome));
+		signature.settle?.(taken ?? howTaken(outcome));
 	}
 }
 
-/** Has n8n save the credential without its cached session; nothing is sent to the service. */
-export async function forgetSession(
-	context: Context,
-	credential: string,
-	fingerprint: string,
-): Promise<void> {
-	const options: IHttpRequestOptions = { method: 'GET', url: '/', ignoreHttpStatusErrors: true };
-	expectSignature(options, { forget: true, fingerprint });
-	try {
-		await context.helpers.httpRequestWithAuthentication.call(context, credential, options);
-	} catch (error) {
-		if (!(causeOf(error) instanceof SessionForgotten)) {
-			context.logger.warn(
-				`The ended session of ${credential} is still cached; it will be renewed when it is next rejected`,
-			);
-		}
-	}
+/** The error for a success that the credential class does not take for one. */
+function objected(
+	call: Call,
+	{ body, statusCode }: IN8nHttpFullResponse,
+	{ objection }: Signature,
+	redact: (text: string) => string,
+): CallError | undefined {
+	const problem = objection?.(body);
+	if (problem === undefined) return undefined;
+	return new CallError(
+		`${call.what}: ${redact(problem)}`,
+		'What came is not handed out. Correct what was asked for, or what its user may do there.',
+		statusCode,
+	);
 }
 
 function withAll(

@@ -1,14 +1,13 @@
-import { CallError, clean, connectionError } from './errors';
+import { TooLong } from './answer';
+import { inSeconds } from './deadline';
+import { CallError, clean, connectionError, isLasting } from './errors';
 import type { Call, Outcome } from './exchange';
 import type { Api } from './operation';
-import type { Taken } from './rejections';
+import { SecretBusy, type Taken } from './rejections';
 import { RenewSession, SigningError } from './signing';
 
 /** Statuses that say nothing about the secret: they may be given before it is looked at. */
 const UNTOLD = new Set([403, 407, 408, 429]);
-
-/** Faults that come from a setting and will be the same the next time. */
-const LASTING = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID|ERR_BAD_OPTION/;
 
 /** How an answer speaks of the secret that was sent. */
 export function howTaken({ status, error }: Outcome): Taken {
@@ -38,6 +37,8 @@ export function faultOf(
 		);
 		return { renew: true, error: rejected };
 	}
+	if (cause instanceof SecretBusy) return { afterwards: cause.probe };
+	if (cause instanceof TooLong) return { error: tooLong(api, call, cause), final: true };
 	if (cause instanceof SigningError) {
 		const status = cause.answered ?? 0;
 		return {
@@ -45,12 +46,12 @@ export function faultOf(
 			headers: cause.retryAfter ? { 'retry-after': cause.retryAfter } : {},
 			error: new CallError(cause.message, cause.description, status),
 			final: cause.answered === undefined,
-			logInRefused: status >= 400 && status < 500 && status !== 408 && status !== 429,
+			logInRefused: status > 0 && status < 500 && status !== 408 && status !== 429,
 		};
 	}
 	const { code, name } = Object(cause) as { code?: unknown; name?: string };
 	if (typeof code === 'string') {
-		return { error: connectionError(api, call.what, code), final: LASTING.test(code) };
+		return { error: connectionError(api, call.what, code), final: isLasting(code) };
 	}
 	// Not a connection's fault: n8n has no such credential, or it cannot be read.
 	const message = clean((cause as Error)?.message || name || 'unknown fault', redact);
@@ -58,4 +59,19 @@ export function faultOf(
 		error: new CallError(`${call.what}: ${message}`, 'Check the credential of this node.'),
 		final: true,
 	};
+}
+
+function tooLong(api: Api, call: Call, { problem }: TooLong): CallError {
+	return new CallError(
+		`${call.what}: ${api.service} ${problem}`,
+		'Ask for less at once: set a lower limit, a shorter time range or narrower filters.',
+	);
+}
+
+/** The error for a call whose time was over before it was answered to the end. */
+export function tooSlow(api: Api, call: Call, timeoutMs: number): CallError {
+	return new CallError(
+		`${call.what}: ${api.service} did not answer within ${inSeconds(timeoutMs)}`,
+		"Try again later, or allow more time with 'Request Timeout' in the options.",
+	);
 }

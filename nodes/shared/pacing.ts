@@ -1,18 +1,33 @@
+import { ticks } from './clock';
 import type { Pacing } from './operation';
 import type { Pacer } from './pacer';
 import { HeaderPacer } from './pacingByHeaders';
 import { RatePacer } from './pacingByRate';
 
 const MOST_ACCOUNTS = 500;
-const pacers = new Map<string, Pacer>();
+/** Clocks drift apart slowly; what is more than this from one request to the next was set. */
+const SET_MS = 2000;
 
-/** The pacer that all requests of one account share. */
+interface Known {
+	pacer: Pacer;
+	/** How far the clock is ahead of one that nobody sets. */
+	aheadMs: number;
+}
+
+const pacers = new Map<string, Known>();
+
+/** The pacer that all requests of one account share; another one after the clock was set. */
 export function pacerFor(account: string, pacing: Pacing): Pacer {
-	let pacer = pacers.get(account);
-	if (!pacer) {
-		if (pacers.size >= MOST_ACCOUNTS) pacers.delete(pacers.keys().next().value as string);
-		pacer = pacing.kind === 'headers' ? new HeaderPacer(pacing.families) : new RatePacer(pacing);
-		pacers.set(account, pacer);
+	const aheadMs = Date.now() - ticks();
+	const known = pacers.get(account);
+	// What a pacer remembers are points in time, which mean nothing after that.
+	if (known && Math.abs(aheadMs - known.aheadMs) < SET_MS) {
+		known.aheadMs = aheadMs;
+		return known.pacer;
 	}
+	if (!known && pacers.size >= MOST_ACCOUNTS) pacers.delete(pacers.keys().next().value as string);
+	const pacer =
+		pacing.kind === 'headers' ? new HeaderPacer(pacing.families) : new RatePacer(pacing);
+	pacers.set(account, { pacer, aheadMs });
 	return pacer;
 }

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveUrl } from './baseUrl';
 import { pasted, pastedToken } from './pasted';
-import { admitSecret } from './rejections';
+import { isDoubted, isProven, letOut } from './rejections';
 import {
 	fingerprintOf,
 	isSecondSigning,
@@ -13,13 +13,15 @@ import {
 
 /**
  * Signs a request with a secret that cannot be renewed: resolves its address within the base URL,
- * holds back secrets that were rejected too often, then lets `put` place the secret.
+ * holds back secrets that were rejected too often, then lets `put` place the secret. `owner` stands
+ * for the secret and whom it belongs to, `somebody` is another user that the request is for.
  */
 export async function signWithSecret(
 	baseUrl: URL,
 	options: IHttpRequestOptions,
 	secrets: unknown[],
 	put: () => void,
+	{ owner, somebody }: { owner?: string; somebody?: string } = {},
 ): Promise<IHttpRequestOptions> {
 	// n8n repeats every 401 once; a secret that was just rejected is not worth a second one.
 	if (isSecondSigning(options)) throw new RenewSession('The secret was rejected');
@@ -27,15 +29,14 @@ export async function signWithSecret(
 	resolveUrl(options, baseUrl, redact);
 	const signature = signatureOf(options);
 	if (signature) {
-		signature.fingerprint = fingerprintOf(baseUrl.href, ...secrets);
+		if (signature.abandoned)
+			throw new SigningError('The request was given up', 'Nothing was sent.');
+		const secret = owner ?? fingerprintOf(baseUrl.href, ...secrets);
+		signature.fingerprint = secret;
 		signature.redact = redact;
-		const settle = await admitSecret(signature.fingerprint);
-		if (signature.abandoned) {
-			// Whoever waited for it is gone: keeping the place would hold back everyone else for good.
-			settle('unknown');
-			throw new SigningError('The execution was canceled', 'Nothing was sent.');
-		}
-		signature.settle = settle;
+		signature.forSomebody = somebody !== undefined && (isProven(secret) || !isDoubted(secret));
+		signature.settle = letOut(secret, somebody && fingerprintOf(secret, somebody));
+		options.abortSignal = signature.deadline?.signal;
 	}
 	put();
 	return options;

@@ -1,120 +1,14 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IHttpRequestHelper,
-	IHttpRequestOptions,
-} from 'n8n-workflow';
-import { createHmac, randomBytes } from 'crypto';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveUrl } from './baseUrl';
-import { openSession, type LogIn, type Session } from './logIn';
-import { refuseIfBlocked } from './rejections';
+import type { LogIn } from './logIn';
+import { ownerOf, ownsSession } from './owner';
+import { isDoubted, refuseIfBlocked } from './rejections';
+import { isDead, NO_SESSION, renewal } from './renewal';
 import { fingerprintOf, isSecondSigning, redactor, RenewSession, signatureOf } from './signing';
 
 type Credentials = ICredentialDataDecryptedObject;
 
-/** Stands in the credential where no session is cached; n8n itself logs in only when it is empty. */
-export const NO_SESSION = 'none';
-
 const EXPIRY_MARGIN_MS = 5_000;
-/** Runs that read the credential just before a new session was saved still find it here. */
-const SHARED_MS = 5_000;
-const MOST_REMEMBERED = 1000;
-
-type Cached = {
-	sessionToken: string;
-	sessionExpiresAt: number;
-	/** Salted hash of what the session was opened with: edited credentials need another one. */
-	sessionOwner: string;
-};
-
-/** A log-in under way, or one that was made just now. */
-interface Recent {
-	session: Promise<Cached>;
-	opened?: { at: number; fingerprint: string };
-}
-
-const recent = new Map<string, Recent>();
-const dead = new Set<string>();
-const forgetting = new Set<string>();
-
-/** Remembers that a token is no longer good, so that it is not sent again. */
-export function markDead(fingerprint: string): void {
-	addBounded(dead, fingerprint);
-}
-
-function addBounded(set: Set<string>, value: string): void {
-	if (set.size >= MOST_REMEMBERED) set.delete(set.values().next().value as string);
-	set.add(value);
-}
-
-/** Marks a token as dead and its cached copy as one to be removed from the credential. */
-export function markForgotten(fingerprint: string): void {
-	markDead(fingerprint);
-	addBounded(forgetting, fingerprint);
-}
-
-/** For `preAuthentication`: the session to cache, from one log-in however many runs ask for it. */
-export async function renewSession(
-	helper: IHttpRequestHelper,
-	credentials: Credentials,
-	logIn: LogIn,
-): Promise<Cached> {
-	if (forgetting.delete(fingerprintOf(credentials.sessionToken))) {
-		return { sessionToken: NO_SESSION, sessionExpiresAt: 0, sessionOwner: '' };
-	}
-	for (const [key, { opened }] of recent) {
-		const stale = opened && (Date.now() - opened.at > SHARED_MS || dead.has(opened.fingerprint));
-		if (stale) recent.delete(key);
-	}
-	const owner = ownerOf(credentials, logIn);
-	const entry = recent.get(owner) ?? openRecent(helper, credentials, logIn, owner);
-	return await entry.session;
-}
-
-function openRecent(
-	helper: IHttpRequestHelper,
-	credentials: Credentials,
-	logIn: LogIn,
-	owner: string,
-): Recent {
-	const opening = openSession(helper, credentials, logIn, owner);
-	const entry: Recent = { session: toCache(opening, credentials, logIn) };
-	recent.set(owner, entry);
-	entry.session.then(
-		({ sessionToken }) => {
-			entry.opened = { at: Date.now(), fingerprint: fingerprintOf(sessionToken) };
-		},
-		() => recent.delete(owner),
-	);
-	return entry;
-}
-
-async function toCache(
-	opening: Promise<Session>,
-	credentials: Credentials,
-	logIn: LogIn,
-): Promise<Cached> {
-	const { token, lifetimeSeconds } = await opening;
-	return {
-		sessionToken: token,
-		sessionExpiresAt: Date.now() + lifetimeSeconds * 1000,
-		sessionOwner: ownerHash(credentials, logIn, randomBytes(16).toString('base64')),
-	};
-}
-
-/** Stands for everything that a session is opened with. */
-function ownerOf(credentials: Credentials, logIn: LogIn): string {
-	return fingerprintOf(credentials.baseUrl, ...logIn.owner(credentials));
-}
-
-function ownerHash(credentials: Credentials, logIn: LogIn, salt: string): string {
-	const owner = JSON.stringify([credentials.baseUrl, ...logIn.owner(credentials)]);
-	return `${salt}.${createHmac('sha256', salt).update(owner).digest('base64')}`;
-}
-
-function ownsSession(credentials: Credentials, logIn: LogIn): boolean {
-	const owner = String(credentials.sessionOwner ?? '');
-	return owner === '' || owner === ownerHash(credentials, logIn, owner.split('.')[0]);
-}
 
 /** Takes a credential's cached session, and what it logs in with, out of texts. */
 export function sessionRedactor(credentials: Credentials, logIn: LogIn): (text: string) => string {
@@ -142,8 +36,8 @@ export function signWithSession(
 	}
 	const expiresAt = Number(credentials.sessionExpiresAt || Infinity);
 	const stale = expiresAt - EXPIRY_MARGIN_MS <= Date.now() || !ownsSession(credentials, logIn);
-	if (missing || dead.has(fingerprint) || (stale && !again)) {
-		throw new RenewSession('A new session is needed');
+	if (missing || isDead(fingerprint) || (stale && !again)) {
+		throw renewal(credentials, { deadline: signature?.deadline });
 	}
 	const redact = sessionRedactor(credentials, logIn);
 	resolveUrl(options, logIn.baseUrl(credentials), redact);
@@ -152,9 +46,27 @@ export function signWithSession(
 		// A service that opens sessions and then rejects them would be asked without end.
 		refuseIfBlocked(owner);
 		Object.assign(signature, { fingerprint, owner, renewable: true, redact });
+		options.abortSignal = signature.deadline?.signal;
 	}
 	options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 	return options;
+}
+
+const proving = new WeakSet<object>();
+
+/**
+ * Where a refusal left open whether a secret is wrong or somebody it was used for, has a session
+ * opened with it before it goes out again: the answer to that tells.
+ */
+export function clearDoubt(
+	credentials: Credentials,
+	options: IHttpRequestOptions,
+	logIn: LogIn,
+): void {
+	const signature = signatureOf(options);
+	if (!signature || !isDoubted(ownerOf(credentials, logIn)) || proving.has(options)) return;
+	proving.add(options);
+	throw renewal(credentials, { deadline: signature.deadline, proof: true });
 }
 
 /** Ends a request that was only made to have the cached session forgotten. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { NO_SESSION } from './session';
+import { NO_SESSION } from './renewal';
 
 /**
  * Where a credential caches its session. n8n keeps these encrypted; it gives out those of the type

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { createHmac, randomBytes } from 'crypto';
-import type { Taken } from './rejections';
+import type { Deadline } from './deadline';
+import type { Settle } from './rejections';
 
 export { redactor } from './redactor';
 
@@ -40,9 +41,15 @@ export interface Signature {
 	forget?: boolean;
 	/** Takes this request's secrets out of a text. */
 	redact?: (text: string) => string;
+	/** The secret goes out for a user other than its own, who is to blame for a 401. */
+	forSomebody?: boolean;
 	/** Tells the guard how the service took the secret. */
-	settle?: (taken: Taken) => void;
-	/** Nobody waits for this request any more: its execution was cancelled. */
+	settle?: Settle;
+	/** Says what is wrong with an answer that looks like a success. */
+	objection?: (answer: unknown) => string | undefined;
+	/** The time that the request has, log-in included. */
+	deadline?: Deadline;
+	/** Nobody waits for this request any more: it took too long, or its execution was cancelled. */
 	abandoned?: boolean;
 }
 

@@ -1,19 +1,14 @@
-import { orCancelled, waitUntil } from './clock';
-import { CallError } from './errors';
-import { exchange, forgetSession, type Call, type Context, type Outcome } from './exchange';
+import type { CallError } from './errors';
+import { exchange, type Call, type Context, type Outcome } from './exchange';
+import { forgetSession } from './forget';
 import type { Api, Authentication } from './operation';
 import { pacerFor } from './pacing';
 import type { Pacer } from './pacer';
-import { Patience, Stopwatch } from './patience';
+import { Patience } from './patience';
 import { countRejection } from './rejections';
-import { backOff, mayRepeat, timeOf } from './retry';
-import { markDead, markForgotten } from './session';
-
-export interface Limits {
-	timeoutMs: number;
-	/** The longest that one call waits for the service's limits. */
-	maxWaitMs: number;
-}
+import { markDead, markForgotten } from './renewal';
+import { backOff, mayRepeat } from './retry';
+import { Waiting, type Limits } from './waiting';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 5;
@@ -21,9 +16,9 @@ const MOST_RENEWALS = 2;
 
 /** The one place where requests leave: paced, repeated where that is safe, stopped by a 401. */
 export class Transport {
-	private readonly pacer: Pacer;
+	private readonly account: string;
 	private readonly signal?: AbortSignal;
-	private readonly waiting = new Stopwatch();
+	private readonly waiting: Waiting;
 	/** Set by a 401 that nothing cures: from then on nothing is sent in this run. */
 	private rejection?: CallError;
 	/** The first request goes alone, so that a log-in or a wrong secret happens once. */
@@ -39,13 +34,18 @@ export class Transport {
 	) {
 		const { credential } = authentication;
 		const id = context.getNode().credentials?.[credential]?.id ?? '';
-		this.pacer = pacerFor(`${api.service} ${credential} ${id}`, api.pacing);
+		this.account = `${api.service} ${credential} ${id}`;
 		if ('getExecutionCancelSignal' in context) this.signal = context.getExecutionCancelSignal();
+		this.waiting = new Waiting(api.service, limits, this.signal);
 	}
 
 	/** For how long calls of this run waited for the service's limits, in ms. */
 	get waitedMs(): number {
-		return this.waiting.elapsedMs;
+		return this.waiting.forLimitsMs;
+	}
+
+	private get pacer(): Pacer {
+		return pacerFor(this.account, this.api.pacing);
 	}
 
 	/** Sends a call and gives its successful outcome; every failure is a `CallError`. */
@@ -82,7 +82,7 @@ export class Transport {
 			if (target && redirects++ < MOST_REDIRECTS) {
 				call = { ...call, url: target, qs: undefined };
 			} else if (!outcome.final && mayRepeat(error.status, call.effect, repeats)) {
-				await this.waitToRepeat(call, outcome, error, patience, backOff(repeats));
+				await this.waiting.toRepeat(call, outcome, error, patience, backOff(repeats));
 				repeats++;
 			} else {
 				return await Promise.reject(error);
@@ -97,63 +97,31 @@ export class Transport {
 			const entry = this.pacer.enter(call.operation);
 			if ('askAgain' in entry) {
 				await (typeof entry.askAgain === 'number'
-					? this.waitForLimit(call, entry.askAgain, patience)
-					: orCancelled(entry.askAgain, this.signal));
+					? this.waiting.forLimit(call, entry.askAgain, patience)
+					: this.waiting.forOther(call, entry.askAgain, patience));
 				continue;
 			}
 			let outcome: Outcome | undefined;
 			try {
-				await this.waitForLimit(call, entry.leaveAt, patience);
+				await this.waiting.forLimit(call, entry.leaveAt, patience);
 				if (this.rejection) return await Promise.reject(this.rejection);
 				const { credential } = this.authentication;
 				const { timeoutMs } = this.limits;
 				outcome = await exchange(this.context, this.api, credential, call, timeoutMs, this.signal);
-				return outcome;
+				if (!outcome.afterwards) return outcome;
 			} finally {
 				const againAt = entry.leave(outcome?.status ?? 0, outcome?.headers);
 				if (outcome) outcome.againAt = againAt;
 			}
+			await this.waiting.forOther(call, outcome.afterwards, patience);
 		}
-	}
-
-	/** Waits as the service says, or else backs off; refuses what would take too long. */
-	private async waitToRepeat(
-		call: Call,
-		{ status, headers, againAt }: Outcome,
-		error: CallError,
-		patience: Patience,
-		backOffMs: number,
-	): Promise<void> {
-		const now = Date.now();
-		const told = status === 429 ? againAt : timeOf(headers['retry-after'], now);
-		// "At once" from a service that has just refused would be asking in a circle.
-		const time = told !== undefined && told > now ? told : now + backOffMs;
-		if (status === 429) return await this.waitForLimit(call, time, patience);
-		if (!patience.allows(time)) return await Promise.reject(error);
-		await patience.spend(async () => await waitUntil(time, this.signal));
-	}
-
-	/** Waits until a time; refuses when the call would wait too long in all. */
-	private async waitForLimit(call: Call, time: number, patience: Patience): Promise<void> {
-		if (time <= Date.now()) return;
-		if (!patience.allows(time)) {
-			return await Promise.reject(
-				new CallError(
-					`${call.what}: ${this.api.service} lets through no more requests until ${new Date(time).toISOString()}`,
-					`That is longer than the ${this.limits.maxWaitMs / 1000} seconds allowed by 'Max Wait' in the options. Allow a longer wait, or run the workflow less often.`,
-					429,
-				),
-			);
-		}
-		await patience.spend(
-			async () => await this.waiting.during(async () => await waitUntil(time, this.signal)),
-		);
 	}
 
 	/** A rejected secret is not worth another request, nor is a log-in that the service refused. */
 	private stopAfter(call: Call, outcome: Outcome, error: CallError): void {
 		if (error.status !== 401 && !outcome.logInRefused) return;
 		// A proven secret that mints for many users may be refused for one of them only.
+		if (outcome.signature.forSomebody && !outcome.logInRefused) return;
 		if (call.effect === 'independent' && outcome.proven && this.accepted) return;
 		this.rejection ??= error;
 	}

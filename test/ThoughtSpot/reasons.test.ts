@@ -74,7 +74,10 @@ describe('the password', () => {
 });
 
 describe('a maintenance page', () => {
-	it.each([200, 503])('with %i is named in place of a session', async (status) => {
+	it.each([
+		[200, "it answered with the page 'Site Maintenance'"],
+		[503, 'Site Maintenance'],
+	])('with %i is named in place of a session', async (status, words) => {
 		const page = {
 			status,
 			headers: { 'content-type': 'text/html' },
@@ -82,7 +85,7 @@ describe('a maintenance page', () => {
 		};
 		const { url } = closeAfter(await startServer(() => page));
 		expect((await spot.test('basic', { baseUrl: url })).message).toContain(
-			`ThoughtSpot did not open a session (${status}): Site Maintenance`,
+			`ThoughtSpot did not open a session (${status}): ${words}`,
 		);
 	});
 });

@@ -27,10 +27,11 @@ const cases = (steps: string[]) =>
 		Object.entries(faults).map(([name, fault]) => [step, name, fault] as const),
 	);
 
-/** Waits take no time: the clock is put forward instead. */
+/** Waits take no time: both clocks are put forward instead. */
 let mockAhead = 0;
 jest.mock('../../nodes/shared/clock', () => ({
 	...jest.requireActual<object>('../../nodes/shared/clock'),
+	ticks: () => performance.now() + mockAhead,
 	waitUntil: async (time: number) => {
 		mockAhead += Math.max(0, time - Date.now());
 	},

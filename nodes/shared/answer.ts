@@ -1,0 +1,72 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+/**
+ * The most that is read of a success, in bytes after unpacking: many times the largest page that the
+ * services give (about 2 MB), and little enough for n8n to hold.
+ */
+const MOST_MB = 64;
+/** The most that is read of what only has to be understood: an error, or the answer to a log-in. */
+const MOST_OF_WORDS_MB = 1;
+const MB = 1024 * 1024;
+
+/** An answer that holds more than is read. */
+export class TooLong extends Error {
+	readonly problem = `sent more than the ${MOST_MB} MB that are read of one answer`;
+}
+
+/** The body of a streamed answer. */
+interface Body extends AsyncIterable<Buffer> {
+	destroy(): void;
+}
+
+/**
+ * Reads an answer that was asked for as a stream, and parses it as n8n does: JSON whatever its type
+ * says, else text. `onlyWords` and errors are cut where they get long; other answers throw `TooLong`.
+ */
+export async function readAnswer(
+	request: Promise<IN8nHttpFullResponse>,
+	signal: AbortSignal,
+	onlyWords = false,
+): Promise<IN8nHttpFullResponse> {
+	const answer = await request;
+	const { body, statusCode } = answer;
+	if (!isStream(body)) return answer;
+	const words = onlyWords || statusCode >= 300;
+	const stop = () => body.destroy();
+	if (signal.aborted) stop();
+	signal.addEventListener('abort', stop, { once: true });
+	try {
+		const text = await textOf(body, words);
+		return { ...answer, body: parsed(text) };
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+}
+
+function isStream(body: unknown): body is Body {
+	return typeof (body as Partial<Body> | null)?.[Symbol.asyncIterator] === 'function';
+}
+
+async function textOf(body: Body, words: boolean): Promise<string> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	// Leaving the loop early ends the connection.
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (words && length > MOST_OF_WORDS_MB * MB) break;
+		if (length > MOST_MB * MB) throw new TooLong();
+	}
+	const bytes = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+	const text = bytes.toString('utf8', 0, words ? MOST_OF_WORDS_MB * MB : undefined);
+	return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function parsed(text: string): IN8nHttpFullResponse['body'] {
+	if (text === '') return text;
+	try {
+		return JSON.parse(text) as IN8nHttpFullResponse['body'];
+	} catch {
+		return text;
+	}
+}
