@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Pacing } from './operation';
 import { checkedNumber } from './parameters';
 
 /** Requests under way at once when the user sets nothing; 240 a minute need no more. */
@@ -10,8 +11,7 @@ const MOST_CONCURRENT = 100;
 /** Timers cannot hold more than 2^31 ms. */
 const LONGEST_SECONDS = 2_000_000;
 
-/** What the engine itself can be told, on every operation. */
-export const engineOptions: INodeProperties[] = [
+const commonOptions: INodeProperties[] = [
 	{
 		displayName: 'Max Concurrency',
 		name: 'maxConcurrency',
@@ -39,14 +39,32 @@ export const engineOptions: INodeProperties[] = [
 	},
 ];
 
+/** What the engine itself can be told, on every operation of an API that is paced like this. */
+export function engineOptions(pacing: Pacing): INodeProperties[] {
+	if (pacing.kind === 'headers') return commonOptions;
+	const { perSecond } = pacing;
+	const maxRequestsPerSecond: INodeProperties = {
+		displayName: 'Max Requests per Second',
+		name: 'maxRequestsPerSecond',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: perSecond,
+		description:
+			'Max number of requests to send per second with this credential. Lower it to leave room for others. Raise it, or set 0 for no limit, where the service does not enforce its documented rate.',
+	};
+	return [...commonOptions, maxRequestsPerSecond];
+}
+
 export interface Options {
 	concurrency: number;
 	timeoutMs: number;
 	maxWaitMs: number;
+	/** `Infinity` for no limit; absent where an API tells its limits itself. */
+	perSecond?: number;
 }
 
 /** Reads and checks what the engine was told; it holds for the whole run. */
-export function readOptions(context: IExecuteFunctions): Options {
+export function readOptions(context: IExecuteFunctions, pacing: Pacing): Options {
 	const entered = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const number = (name: string, label: string, minimum: number, otherwise: number) =>
 		entered[name] === undefined ? otherwise : checkedNumber(label, entered[name], minimum);
@@ -57,5 +75,9 @@ export function readOptions(context: IExecuteFunctions): Options {
 		concurrency: Math.min(concurrency, MOST_CONCURRENT),
 		timeoutMs: seconds('requestTimeout', 'Request Timeout (Seconds)', 1, DEFAULT_TIMEOUT_SECONDS),
 		maxWaitMs: seconds('maxWait', 'Max Wait (Seconds)', 0, DEFAULT_MAX_WAIT_SECONDS),
+		...(pacing.kind === 'rate' && {
+			perSecond:
+				number('maxRequestsPerSecond', 'Max Requests per Second', 0, pacing.perSecond) || Infinity,
+		}),
 	};
 }

@@ -13,6 +13,8 @@ export interface Limits {
 	timeoutMs: number;
 	/** The longest that one call waits for the service's limits. */
 	maxWaitMs: number;
+	/** The most requests a second, where the API is paced by a rate and not by what it tells. */
+	perSecond?: number;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -94,7 +96,7 @@ export class Transport {
 	private async sendOnce(call: Call, patience: Patience): Promise<Outcome> {
 		for (;;) {
 			if (this.rejection) return await Promise.reject(this.rejection);
-			const entry = this.pacer.enter(call.operation);
+			const entry = this.pacer.enter(call.operation, this.limits.perSecond);
 			if ('askAgain' in entry) {
 				await (typeof entry.askAgain === 'number'
 					? this.waitForLimit(call, entry.askAgain, patience)
@@ -103,8 +105,6 @@ export class Transport {
 			}
 			let outcome: Outcome | undefined;
 			try {
-				await this.waitForLimit(call, entry.leaveAt, patience);
-				if (this.rejection) return await Promise.reject(this.rejection);
 				const { credential } = this.authentication;
 				const { timeoutMs } = this.limits;
 				outcome = await exchange(this.context, this.api, credential, call, timeoutMs, this.signal);
