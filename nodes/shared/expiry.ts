@@ -5,21 +5,17 @@ const CLOCK_STEP_MS = 1000;
 
 /** When something ends (epoch ms), as a service told it: to be believed up to a bound. */
 export class Expiry {
-	private time = 0;
+	at = 0;
 	private toldAt = 0;
 
 	tell(time: number, now: number): void {
-		this.time = Math.min(time, now + LONGEST_MS);
+		this.at = Math.min(time, now + LONGEST_MS);
 		this.toldAt = now;
-	}
-
-	get at(): number {
-		return this.time;
 	}
 
 	/** A time told before the clock was set back means nothing any more. */
 	isOver(now: number): boolean {
-		return now >= this.time || this.isFromFuture(now);
+		return now >= this.at || this.isFromFuture(now);
 	}
 
 	isFromFuture(now: number): boolean {

@@ -5,8 +5,8 @@ import { Signal, type Entry, type Headers, type Pacer } from './pacer';
 import { timeOf } from './retry';
 
 /**
- * What a limit of 100 a second and a burst of 10 leaves unused: jitter on the way makes bursts of
- * its own, and two clocks never run alike. Half the burst bears 50 ms of it.
+ * How much of the documented limit is used. Jitter on the way makes bursts of its own: of 10 at 100
+ * a second, the 7 that are left bear 70 ms of it. And no two clocks run alike.
  */
 const SHARE_OF_BURST = 0.3;
 const SHARE_OF_RATE = 0.995;

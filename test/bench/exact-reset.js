@@ -48,14 +48,11 @@ async function startExactReset({ limit, windowMs, grid = false, reset = 'epoch s
 		},
 		/** How many requests were answered with this status. */
 		answered: (status) => requests.filter((request) => request.status === status).length,
-		/** From the first request on, the time until `count` of them could have been let through, and until they were (s). */
-		times(count) {
+		/** How long after the first request the last of `count` could be let through, with a window for every `limit`. */
+		leastSeconds(count) {
 			const [first] = requests;
 			const windows = Math.ceil(count / limit) - 1;
-			return {
-				least: (first.begin + windows * windowMs - first.at) / 1000,
-				took: (requests.at(-1).at - first.at) / 1000,
-			};
+			return (first.begin + windows * windowMs - first.at) / 1000;
 		},
 	};
 }

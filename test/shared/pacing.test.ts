@@ -202,7 +202,7 @@ describe('RatePacer', () => {
 	});
 
 	it('is never refused by a strict limiter, whatever jitter there is on the way', () => {
-		const way = (at: number) => at + 5 + Math.random() * 45;
+		const way = (at: number) => at + 5 + Math.random() * 65;
 		expect(refusedBy(documented, departures(2000).map(way))).toBe(0);
 	});
 
