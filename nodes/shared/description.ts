@@ -54,7 +54,7 @@ function describeResource(api: Api, resource: Resource): INodeProperties[] {
 			? [{ ...returnAll.property, ...show(...lists) }, limitShown(resource, lists)]
 			: []),
 		...operations.flatMap(([name, operation]) =>
-			collectionsOf(operation).map((collection) => ({ ...collection, ...show(name) })),
+			collectionsOf(api, operation).map((collection) => ({ ...collection, ...show(name) })),
 		),
 	];
 }
@@ -76,11 +76,11 @@ function limitShown(resource: Resource, operations: string[]): INodeProperties {
 	return { ...limit.property, displayOptions: { show } };
 }
 
-function collectionsOf(operation: Operation): INodeProperties[] {
+function collectionsOf(api: Api, operation: Operation): INodeProperties[] {
 	const names = Object.keys(COLLECTIONS) as CollectionName[];
 	return names.flatMap((name) => {
 		const own = (operation.collections?.[name] ?? []).map(({ property }) => property);
-		const options = name === 'options' ? [...own, ...engineOptions] : own;
+		const options = name === 'options' ? [...own, ...engineOptions(api.pacing)] : own;
 		if (options.length === 0) return [];
 		const sorted = [...options, givenWhole].sort((a, b) =>
 			a.displayName.localeCompare(b.displayName),

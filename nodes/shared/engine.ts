@@ -32,7 +32,7 @@ export async function execute(
 	for (let item = 0; item < input.length; item++) {
 		try {
 			operation ??= carriedBy(api, chosenOperation(api, context), readAuthentication(context));
-			options ??= readOptions(context);
+			options ??= readOptions(context, api.pacing);
 			plans.push(planOf(context, api, operation, item));
 		} catch (error) {
 			const failure = toNodeError(context.getNode(), error, item);

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { wholeNumber } from './checks';
 import { openCollection } from './collections';
+import type { Pacing } from './operation';
 
 /** Requests under way at once when the user sets nothing; 240 a minute need no more. */
 const DEFAULT_CONCURRENCY = 24;
@@ -11,8 +12,7 @@ const MOST_CONCURRENT = 100;
 /** Timers cannot hold more than 2^31 ms. */
 const LONGEST_SECONDS = 2_000_000;
 
-/** What the engine itself can be told, on every operation. */
-export const engineOptions: INodeProperties[] = [
+const commonOptions: INodeProperties[] = [
 	{
 		displayName: 'Max Concurrency',
 		name: 'maxConcurrency',
@@ -36,18 +36,36 @@ export const engineOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: DEFAULT_TIMEOUT_SECONDS,
-		description: 'How long to wait for the answer to one request',
+		description: 'How long one request may take in all, with the log-in that it may need',
 	},
 ];
+
+/** What the engine itself can be told, on every operation of an API that is paced like this. */
+export function engineOptions(pacing: Pacing): INodeProperties[] {
+	if (pacing.kind === 'headers') return commonOptions;
+	const { perSecond } = pacing;
+	const maxRequestsPerSecond: INodeProperties = {
+		displayName: 'Max Requests per Second',
+		name: 'maxRequestsPerSecond',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: perSecond,
+		description:
+			'Max number of requests to send per second with this credential. Lower it to leave room for others. Raise it, or set 0 for no limit, where the service does not enforce its documented rate.',
+	};
+	return [...commonOptions, maxRequestsPerSecond];
+}
 
 export interface Options {
 	concurrency: number;
 	timeoutMs: number;
 	maxWaitMs: number;
+	/** `Infinity` for no limit; absent where an API tells its limits itself. */
+	perSecond?: number;
 }
 
 /** Reads and checks what the engine was told; it holds for the whole run. */
-export function readOptions(context: IExecuteFunctions): Options {
+export function readOptions(context: IExecuteFunctions, pacing: Pacing): Options {
 	const read = openCollection(context, 'options', 0);
 	const number = (name: string, label: string, minimum: number, otherwise: number) => {
 		const property: INodeProperties = { displayName: label, name, type: 'number', default: 0 };
@@ -60,5 +78,9 @@ export function readOptions(context: IExecuteFunctions): Options {
 		concurrency: Math.min(concurrency, MOST_CONCURRENT),
 		timeoutMs: seconds('requestTimeout', 'Request Timeout (Seconds)', 1, DEFAULT_TIMEOUT_SECONDS),
 		maxWaitMs: seconds('maxWait', 'Max Wait (Seconds)', 0, DEFAULT_MAX_WAIT_SECONDS),
+		...(pacing.kind === 'rate' && {
+			perSecond:
+				number('maxRequestsPerSecond', 'Max Requests per Second', 0, pacing.perSecond) || Infinity,
+		}),
 	};
 }

@@ -1,10 +1,10 @@
+import { BoundedMap } from './boundedMap';
 import { ticks } from './clock';
 import type { Pacing } from './operation';
 import type { Pacer } from './pacer';
 import { HeaderPacer } from './pacingByHeaders';
 import { RatePacer } from './pacingByRate';
 
-const MOST_ACCOUNTS = 500;
 /** Clocks drift apart slowly; what is more than this from one request to the next was set. */
 const SET_MS = 2000;
 
@@ -14,7 +14,7 @@ interface Known {
 	aheadMs: number;
 }
 
-const pacers = new Map<string, Known>();
+const pacers = new BoundedMap<string, Known>(500);
 
 /** The pacer that all requests of one account share; another one after the clock was set. */
 export function pacerFor(account: string, pacing: Pacing): Pacer {
@@ -25,7 +25,6 @@ export function pacerFor(account: string, pacing: Pacing): Pacer {
 		known.aheadMs = aheadMs;
 		return known.pacer;
 	}
-	if (!known && pacers.size >= MOST_ACCOUNTS) pacers.delete(pacers.keys().next().value as string);
 	const pacer =
 		pacing.kind === 'headers' ? new HeaderPacer(pacing.families) : new RatePacer(pacing);
 	pacers.set(account, { pacer, aheadMs });

@@ -1,71 +1,71 @@
-import type { Entry, Headers, Pacer } from './pacer';
+import { BoundedMap } from './boundedMap';
+import { Bucket } from './bucket';
+import { Hold } from './hold';
+import { Signal, type Entry, type Headers, type Pacer } from './pacer';
 import { timeOf } from './retry';
 
-const STEP_MS = 100;
-const FASTEST_PER_SECOND = 5000;
-/** After a 429 the documented rate is kept for this long before more is tried. */
-const CAUTIOUS_MS = 10 * 60_000;
-/** Sent a little slower than the limit, so that jitter on the way does not break it. */
-const SHARE_OF_LIMIT = 0.995;
-const PAUSE_MS = 120;
+/**
+ * How much of the documented limit is used. Jitter on the way makes bursts of its own: of 10 at 100
+ * a second, the 7 that are left bear 70 ms of it. And no two clocks run alike.
+ */
+const SHARE_OF_BURST = 0.3;
+const SHARE_OF_RATE = 0.995;
+/** For a 429 that does not say when to come again. */
+const PAUSE_MS = 200;
+const MOST_RATES = 50;
 
 /**
- * A token bucket for a service with a documented rate and no headers. It starts at that rate and
- * doubles it as long as nothing is refused, because many clusters do not enforce it; the first 429
- * brings it back to the documented rate.
+ * Paces by a documented rate, for a service that tells nothing in headers. A user may allow more
+ * or less: at any rate that somebody chose, all who chose it or less stay below it together.
  */
 export class RatePacer implements Pacer {
-	private rate: number;
-	private cautiousUntil = 0;
-	private steppedAt = 0;
-	/** When the bucket would be full again; a request moves it on by one interval. */
-	private fullAt = 0;
-	private lastAt = 0;
-	private pausedUntil = 0;
+	private readonly buckets = new BoundedMap<number, Bucket>(MOST_RATES);
+	private readonly hold = new Hold();
+	private readonly changed = new Signal();
 
-	constructor(private readonly documented: { perSecond: number; burst: number }) {
-		this.rate = documented.perSecond;
-	}
+	constructor(private readonly documented: { perSecond: number; burst: number }) {}
 
-	enter(): Entry {
+	enter(_operation: string, perSecond = this.documented.perSecond): Entry {
 		const now = Date.now();
-		if (now < this.pausedUntil) return { askAgain: this.pausedUntil };
-		this.adapt(now);
-		const interval = 1000 / this.rate;
-		const burst = now < this.cautiousUntil ? 1 : this.documented.burst;
-		// Places are given out ahead of time, so that a late timer costs no capacity.
-		const leaveAt = Math.max(now, this.fullAt - (burst - 1) * interval);
-		this.fullAt = Math.max(this.fullAt, now) + interval;
-		this.lastAt = now;
-		const leave = (status: number, headers: Headers = {}) => {
-			const at = Date.now();
-			// Cancelled before it left: what it held is there for others.
-			if (at < leaveAt) this.fullAt -= interval;
-			return status === 429 ? this.refused(at, headers) : undefined;
-		};
-		return { leaveAt, leave };
-	}
-
-	private refused(now: number, headers: Headers): number | undefined {
-		const first = now >= this.cautiousUntil - CAUTIOUS_MS + PAUSE_MS;
-		// Other requests were already under way: their refusals tell nothing new.
-		if (first) this.fullAt = Math.max(this.fullAt, now) + PAUSE_MS;
-		this.cautiousUntil = now + CAUTIOUS_MS;
-		this.rate = this.documented.perSecond * SHARE_OF_LIMIT;
-		const after = timeOf(headers['retry-after'], now);
-		// The limit holds for the whole client, so nobody needs to be refused again until then.
-		if (after !== undefined) this.pausedUntil = Math.max(this.pausedUntil, after);
-		return after;
-	}
-
-	private adapt(now: number): void {
-		if (now < this.cautiousUntil) return;
-		if (now - this.lastAt > 1000) {
-			this.rate = this.documented.perSecond;
-			this.steppedAt = now;
-		} else if (now - this.steppedAt >= STEP_MS) {
-			this.rate = Math.min(this.rate * 2, FASTEST_PER_SECOND);
-			this.steppedAt = now;
+		const opensAt = this.hold.opensAt(now);
+		if (opensAt === undefined) return { askAgain: this.changed.next };
+		if (opensAt > now) return { askAgain: opensAt };
+		const buckets = this.bucketsFrom(perSecond);
+		for (const bucket of buckets) {
+			const at = bucket.opensAt(now);
+			if (at > now) return { askAgain: bucket.turnAfter(at) };
 		}
+		const asks = this.hold.take();
+		for (const bucket of buckets) bucket.take(now);
+		const leave = (status: number, headers: Headers = {}) => {
+			if (asks) this.hold.giveBack(status);
+			const again = status === 429 ? this.refused(headers) : undefined;
+			if (asks) this.changed.raise();
+			return again;
+		};
+		return { leave };
+	}
+
+	/** The limit holds for the whole client, so nobody else needs to be refused until then. */
+	private refused(headers: Headers): number | undefined {
+		const now = Date.now();
+		const told = timeOf(headers['retry-after'], now);
+		this.hold.until(told !== undefined && told > now ? told : now + PAUSE_MS, now);
+		return told;
+	}
+
+	private bucketsFrom(perSecond: number): Bucket[] {
+		for (const rate of [this.documented.perSecond, perSecond]) {
+			if (Number.isFinite(rate) && !this.buckets.has(rate)) {
+				this.buckets.set(rate, this.bucketFor(rate));
+			}
+		}
+		return [...this.buckets].flatMap(([rate, bucket]) => (rate >= perSecond ? [bucket] : []));
+	}
+
+	private bucketFor(rate: number): Bucket {
+		const { perSecond, burst } = this.documented;
+		const share = Math.floor(((burst * rate) / perSecond) * SHARE_OF_BURST);
+		return new Bucket(rate * SHARE_OF_RATE, Math.max(1, share));
 	}
 }

@@ -9,8 +9,12 @@ const EARLIEST_EPOCH_MS = EARLIEST_EPOCH_SECONDS * 1000;
 
 const TRANSIENT = new Set([408, 500, 502, 503, 504]);
 
+/** No date lies further from 1970. */
+const LATEST_MS = 8.64e15;
+
 /** `Wed, 21 Oct 2026 07:28:00 GMT` and the two older forms of it, or ISO 8601. */
 const DATE = /^([A-Za-z]{3,9},? |\d{4}-\d\d-\d\dT)/;
+const ZONE = /(GMT|UTC|Z|[+-]\d\d:?\d\d)$/;
 
 /** Whether a request may be sent again after this status (0: the connection failed). */
 export function mayRepeat(status: number, effect: Effect, repeats: number): boolean {
@@ -35,10 +39,12 @@ export function timeOf(header: unknown, now: number, aheadMs = 0): number | unde
 	const text = String(header ?? '').trim();
 	const number = text === '' ? NaN : Number(text);
 	if (Number.isNaN(number)) {
-		const date = DATE.test(text) ? Date.parse(text) : NaN;
+		// The oldest form names no zone: it means UTC, not that of this machine.
+		const date = DATE.test(text) ? Date.parse(ZONE.test(text) ? text : `${text}Z`) : NaN;
 		return Number.isNaN(date) ? undefined : date + aheadMs;
 	}
 	if (number < 0 || !Number.isFinite(number)) return undefined;
 	if (number < EARLIEST_EPOCH_SECONDS) return now + number * 1000;
-	return (number < EARLIEST_EPOCH_MS ? number * 1000 : number) + aheadMs;
+	const time = (number < EARLIEST_EPOCH_MS ? number * 1000 : number) + aheadMs;
+	return time <= LATEST_MS ? time : undefined;
 }

@@ -94,7 +94,7 @@ export class Transport {
 	private async sendOnce(call: Call, patience: Patience): Promise<Outcome> {
 		for (;;) {
 			if (this.rejection) return await Promise.reject(this.rejection);
-			const entry = this.pacer.enter(call.operation);
+			const entry = this.pacer.enter(call.operation, this.limits.perSecond);
 			if ('askAgain' in entry) {
 				await (typeof entry.askAgain === 'number'
 					? this.waiting.forLimit(call, entry.askAgain, patience)
@@ -103,8 +103,6 @@ export class Transport {
 			}
 			let outcome: Outcome | undefined;
 			try {
-				await this.waiting.forLimit(call, entry.leaveAt, patience);
-				if (this.rejection) return await Promise.reject(this.rejection);
 				const { credential } = this.authentication;
 				const { timeoutMs } = this.limits;
 				outcome = await exchange(this.context, this.api, credential, call, timeoutMs, this.signal);

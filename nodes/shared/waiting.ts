@@ -8,6 +8,8 @@ export interface Limits {
 	timeoutMs: number;
 	/** The longest that one call waits for the service's limits. */
 	maxWaitMs: number;
+	/** The most requests a second, where the API is paced by a rate and not by what it tells. */
+	perSecond?: number;
 }
 
 /** All that the calls of one run wait for, within what each of them may wait. */

@@ -1,7 +1,12 @@
 'use strict';
 const sandbox = require('../sandbox');
+const { startExactReset } = require('./exact-reset');
 
-const starters = { thousandEyes: sandbox.startThousandEyes, thoughtSpot: sandbox.startThoughtSpot };
+const starters = {
+	thousandEyes: sandbox.startThousandEyes,
+	thoughtSpot: sandbox.startThoughtSpot,
+	exactReset: startExactReset,
+};
 let api;
 let timers = [];
 
@@ -28,6 +33,8 @@ const methods = {
 		for (const { status, count } of requests) byStatus[status] = (byStatus[status] ?? 0) + count;
 		return { total, peakConcurrency, byStatus };
 	},
+	answered: (status) => api.answered(status),
+	leastSeconds: (count) => api.leastSeconds(count),
 	/** Requests whose path ends with `ending`. */
 	countOf: (ending) =>
 		api.control

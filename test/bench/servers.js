@@ -5,7 +5,7 @@ const { killGroup, spawnGroup } = require('../n8n/processes');
 const child = path.join(__dirname, 'server-process.js');
 
 /**
- * Starts a sandbox API (`thousandEyes` or `thoughtSpot`) in a process of its own, so that its work is not counted
+ * Starts an API (`thousandEyes`, `thoughtSpot` or `exactReset`) in a process of its own, so that its work is not counted
  * inside n8n's; every method of `server-process.js` is a method here that resolves with its result.
  */
 async function startServer(service, options = {}) {

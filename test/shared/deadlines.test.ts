@@ -128,7 +128,9 @@ describe('a request that others wait for', () => {
 	const impatient = /has not answered another request that this one had to wait for$/;
 
 	it('counts against their Max Wait while it tries the secret, and lets them go on after it', async () => {
-		const server = await serve((_url, count) => (count === 1 ? { trickle: 'body' } : { json: { agentId: '3001' } }));
+		const server = await serve((_url, count) =>
+			count === 1 ? { trickle: 'body' } : { json: { agentId: '3001' } },
+		);
 		const user = account(server.url);
 		const first = timed(user, limits(3, 0));
 		await until(() => server.requests.length === 1);
@@ -150,7 +152,11 @@ describe('a request that others wait for', () => {
 			[`${RATE}-reset`]: String(reset),
 		};
 		const server = await serve((_url, count) =>
-			count === 2 ? { trickle: 'headers' } : count === 1 ? { headers, json: { agentId: '3001' } } : { json: { agentId: '3001' } },
+			count === 2
+				? { trickle: 'headers' }
+				: count === 1
+					? { headers, json: { agentId: '3001' } }
+					: { json: { agentId: '3001' } },
 		);
 		const user = account(server.url);
 		await run(user);

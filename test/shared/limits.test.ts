@@ -1,13 +1,18 @@
-import { sleep } from 'n8n-workflow';
+import { sleep, type INodeType } from 'n8n-workflow';
+import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
+import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
+import { waitUntil } from '../../nodes/shared/clock';
+import { Stopwatch } from '../../nodes/shared/patience';
+import { startExactReset, type ExactReset } from '../bench/exact-reset';
 import { startThoughtSpot, startThousandEyes, type Sandbox } from '../sandbox';
 import { startServer } from '../support/server';
-import { account, items, run, start, until, withoutBackOff } from './setup';
+import { account, items, run, start, until, withoutBackOff, type Job } from './setup';
 
 const RATE = 'x-organization-rate-limit';
 
 let api: Sandbox;
 
-afterEach(async () => await api.close());
+afterEach(async () => await api?.close());
 withoutBackOff();
 
 const refused = () => api.requests.filter(({ status }) => status === 429);
@@ -84,6 +89,30 @@ describe('a budget told by headers', () => {
 	});
 });
 
+describe('a reset announced exactly', () => {
+	const windowMs = 2000;
+	const cases = [
+		{ grid: false, reset: 'epoch seconds' },
+		{ grid: true, reset: 'epoch seconds' },
+		{ grid: false, reset: 'seconds from now' },
+	] as const;
+	let servers: ExactReset[] = [];
+
+	afterEach(async () => void (await Promise.all(servers.map(async (one) => await one.close()))));
+
+	it('draws no 429 when the first request falls in the middle of a second', async () => {
+		servers = await Promise.all(
+			cases.map(async (one) => await startExactReset({ limit: 30, windowMs, ...one })),
+		);
+		await waitUntil(Math.ceil(Date.now() / 1000) * 1000 + 400);
+		const results = await Promise.all(
+			servers.map(async ({ url }) => await run(account(url), { input: items(50) })),
+		);
+		expect(results.map(({ items: out }) => out.length)).toEqual([50, 50, 50]);
+		expect(servers.map(({ answered }) => answered(429))).toEqual([0, 0, 0]);
+	});
+});
+
 describe('a 429', () => {
 	const soon = () => String(Math.ceil((Date.now() + 300) / 1000));
 	const cases: Array<[string, () => Record<string, string>]> = [
@@ -124,13 +153,97 @@ describe('a 429', () => {
 	});
 });
 
+describe.each(['thousandEyes', 'thoughtSpot'] as const)('what a 429 tells %s', (node) => {
+	const job = node === 'thoughtSpot' ? { resource: 'session', operation: 'getUser' } : {};
+	const start429 = async (headers: Record<string, string>, times = 1) => {
+		api =
+			node === 'thoughtSpot'
+				? await startThoughtSpot()
+				: await startThousandEyes({ rateLimit: false });
+		const user = account(api.url, node);
+		await run(user, job);
+		api.control.fault({ kind: 'status', status: 429, headers, times });
+		return user;
+	};
+	/** Lets our clock run ahead from now on. */
+	const later = (minutes: number) => {
+		const time = Date.now.bind(Date);
+		jest.spyOn(Date, 'now').mockImplementation(() => time() + minutes * 60_000);
+	};
+
+	it.each([
+		['999999999', /until 20[56]\d-/],
+		['60000', /until \d{4}-/],
+		['2147483647', /until 2038-01-19T03:14:07/],
+		['Fri, 31 Dec 2099 23:59:59 GMT', /until 2099-12-31T23:59:59/],
+	])('(%s) is in the error, and forgotten within a quarter of an hour', async (value, words) => {
+		const budget = { [`${RATE}-remaining`]: '0', [`${RATE}-reset`]: '86000' };
+		const user = await start429({ 'retry-after': value, ...budget });
+		expect((await run(user, job)).error?.message).toMatch(words);
+		const sent = api.requests.length;
+		expect((await run(user, job)).error?.message).toMatch(/no more requests until/);
+		expect(api.requests).toHaveLength(sent);
+		later(16);
+		const { items: out } = await run(user, { ...job, input: items(3) });
+		expect(out).toHaveLength(3);
+	});
+
+	it('is asked for by one request, not by all at once', async () => {
+		const user = await start429({ 'retry-after': '999999999' }, 100);
+		await run(user, job);
+		later(16);
+		const many = { ...job, input: items(5), onError: 'continueRegularOutput' as const };
+		await Promise.all([run(user, many), run(user, many), run(user, many)]);
+		expect(refused()).toHaveLength(2);
+	});
+});
+
 describe('a rate without headers', () => {
-	it('is kept without losing a token, whatever was tried', async () => {
-		api = await startThoughtSpot({ rateLimit: { perSecond: 100, burst: 10 } });
-		const job = { resource: 'token', operation: 'getFull', input: items(150) };
-		const { items: out } = await run(account(api.url, 'thoughtSpot'), job);
+	const job = { resource: 'token', operation: 'getFull', input: items(150) };
+	const rate = (maxRequestsPerSecond: unknown) =>
+		({ options: { maxRequestsPerSecond } }) as Job['parameters'];
+
+	it('is kept, so that nothing is refused', async () => {
+		// More burst than documented: this machine runs both sides, and stands still now and then.
+		api = await startThoughtSpot({ rateLimit: { perSecond: 100, burst: 20 } });
+		const { items: out, hints } = await run(account(api.url, 'thoughtSpot'), job);
 		expect(new Set(out.map(({ json }) => json.token)).size).toBe(150);
-		expect(refused().length).toBeLessThan(40);
+		expect(refused()).toEqual([]);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('rate limit') }]);
+	});
+
+	it('can be set lower by the user', async () => {
+		api = await startThoughtSpot();
+		const from = Date.now();
+		const parameters = rate(20);
+		await run(account(api.url, 'thoughtSpot'), { ...job, parameters, input: items(10) });
+		expect(Date.now() - from).toBeGreaterThanOrEqual(9 * 50);
+	});
+
+	it('can be switched off: then nothing waits', async () => {
+		api = await startThoughtSpot();
+		const waits = jest.spyOn(Stopwatch.prototype, 'during');
+		const parameters = rate(0);
+		const { items: out } = await run(account(api.url, 'thoughtSpot'), { ...job, parameters });
+		expect(out).toHaveLength(150);
+		expect(waits).not.toHaveBeenCalled();
+	});
+
+	it.each([-1, 1.5, 'many', null, ''])('cannot be set to %p', async (value) => {
+		api = await startThoughtSpot();
+		const parameters = rate(value);
+		const { error } = await run(account(api.url, 'thoughtSpot'), { ...job, parameters });
+		expect(error?.message).toMatch(/^'Max Requests per Second' must be a whole number/);
+		expect(api.requests).toEqual([]);
+	});
+
+	it('is an option of every operation of such an API, and of no other', () => {
+		const offered = (node: INodeType) =>
+			node.description.properties
+				.filter(({ name, type }) => name === 'options' && type === 'collection')
+				.map(({ options = [] }) => options.some(({ name }) => name === 'maxRequestsPerSecond'));
+		expect(new Set(offered(new ThoughtSpot()))).toEqual(new Set([true]));
+		expect(new Set(offered(new ThousandEyes()))).toEqual(new Set([false]));
 	});
 });
 

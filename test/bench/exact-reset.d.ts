@@ -1,0 +1,18 @@
+export interface ExactReset {
+	url: string;
+	reset(): void;
+	close(): Promise<void>;
+	/** How many requests were answered with this status. */
+	answered(status: number): number;
+	/** How long after the first request the last of `count` could be let through, with a window for every `limit`. */
+	leastSeconds(count: number): number;
+}
+
+/** An API that has nothing but a budget in fixed windows, and announces its reset exactly. */
+export function startExactReset(options: {
+	limit: number;
+	windowMs: number;
+	/** Windows begin at multiples of their length, not at the whole second of their first request. */
+	grid?: boolean;
+	reset?: 'epoch seconds' | 'seconds from now';
+}): Promise<ExactReset>;
