@@ -133,8 +133,9 @@ export interface ScheduleRun {
 	msgUniqueId?: string | null;
 	/** Sends what was taken again, so many times. */
 	repeats?: number;
-	/** Sends what was not taken again, so many times. */
+	/** Sends what was not acknowledged within 5 seconds again, so many times, each time after twice as long. */
 	retries?: number;
+	/** Before the first time. */
 	retryDelayMs?: number;
 	fileName?: string;
 	fileType?: string;
