@@ -322,6 +322,12 @@ describe('a list of webhooks', () => {
 		expect(callsOf(shared.api, '/webhooks/search').length).toBeLessThan(30);
 	});
 
+	it('may hold a webhook that says little of itself', async () => {
+		answerWith([page([{ id: 7 }], false)]);
+		const webhook = await trigger();
+		await expect(webhook.activate()).rejects.toThrow('already has a webhook, "" (7, to an unknown');
+	});
+
 	it('of several pages is read as a whole', async () => {
 		answerWith([page([{ ...row, id: 'two' }]), page([null, row], false)]);
 		const webhook = await trigger();

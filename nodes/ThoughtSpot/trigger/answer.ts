@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { waitUntil } from '../../shared/clock';
 
 /** ThoughtSpot waits 5 seconds for an answer; some of that goes by before and after (ms). */
@@ -32,10 +32,11 @@ export async function inTime<T>(promise: Promise<T>, from: number): Promise<T | 
  * Where that takes too long the delivery is answered with `body` before.
  */
 export async function onRecord(
-	response: Response,
+	context: IWebhookFunctions,
 	body: IDataObject,
 	from: number,
 ): Promise<boolean> {
+	const response: Response = context.getResponseObject();
 	const { status } = response;
 	const answered = new Promise<boolean>((resolve) => {
 		// The first thing that n8n does to answer; whether somebody still listens does not matter.
@@ -45,6 +46,9 @@ export async function onRecord(
 		};
 	});
 	if ((await inTime(answered, from)) === undefined && !response.headersSent) {
+		context.logger.warn(
+			'ThoughtSpot Trigger: n8n is too busy to put a delivery on record in time. It was answered all the same, so that it is lost if n8n ends before that.',
+		);
 		status.call(response, 200);
 		response.json(body);
 		// n8n's own answer comes later, and would fail where one was sent already.

@@ -40,7 +40,7 @@ async function takeIn(
 		const binary = await filesOf(context, body);
 		const item = { json: body.event, ...(Object.keys(binary).length > 0 ? { binary } : {}) };
 		const webhookResponse = answerOf('SUCCESS', 'Received');
-		void onRecord(context.getResponseObject(), webhookResponse, from).then(claimed);
+		void onRecord(context, webhookResponse, from).then(claimed);
 		return { webhookResponse, workflowData: [[item]] };
 	} catch (error) {
 		// ThoughtSpot sends it again, and then it has to be taken for new.

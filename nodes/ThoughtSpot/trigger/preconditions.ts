@@ -37,7 +37,7 @@ async function knownChannels(
 	context: IHookFunctions,
 	client: Client,
 	org: string,
-): Promise<string[] | undefined> {
+): Promise<unknown[] | undefined> {
 	try {
 		return await channelsOf(client, org);
 	} catch (error) {
@@ -68,6 +68,7 @@ export function inUse(context: IHookFunctions): CallError {
 }
 
 /** A name in quotation marks, cut to what a message can hold. */
-export function quoted(name: string): string {
-	return `"${name.length > 100 ? `${name.slice(0, 100)}…` : name}"`;
+export function quoted(name: unknown): string {
+	const text = String(name ?? '');
+	return `"${text.length > 100 ? `${text.slice(0, 100)}…` : text}"`;
 }

@@ -42,7 +42,7 @@ export async function currentOrg(client: Client): Promise<{ id: string; name: st
 }
 
 /** The channels that scheduled Liveboards of an org go to; what the org sets goes before the cluster. */
-export async function channelsOf(client: Client, org: string): Promise<string[]> {
+export async function channelsOf(client: Client, org: string): Promise<unknown[]> {
 	const answer = await client.send({
 		what: 'Look up the communication channels',
 		method: 'POST',
@@ -58,7 +58,7 @@ export async function channelsOf(client: Client, org: string): Promise<string[]>
 	const preference = [...list(own?.preferences), ...list(cluster)].find(
 		(row) => row.event_type === EVENT,
 	);
-	return (preference?.channels as string[] | undefined) ?? [];
+	return Array.isArray(preference?.channels) ? preference.channels : [];
 }
 
 /** All webhooks of an org; an error where the list cannot be had as a whole. */
