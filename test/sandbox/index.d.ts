@@ -137,6 +137,8 @@ export interface ScheduleRun {
 	retries?: number;
 	/** Before the first time. */
 	retryDelayMs?: number;
+	/** In place of the 5 seconds. */
+	timeoutMs?: number;
 	fileName?: string;
 	fileType?: string;
 	/** The payload as a form field, or as a part with a content type of its own. */

@@ -49,7 +49,7 @@ function headersFor(webhook, { type, body }, extra) {
 	};
 }
 
-async function post(webhook, composed, extra) {
+async function post(webhook, composed, { headers: extra, timeoutMs = TIMEOUT_MS }) {
 	const url = new URL(webhook.url);
 	for (const [key, value] of Object.entries(webhook.url_params ?? {}))
 		url.searchParams.set(key, value);
@@ -59,7 +59,7 @@ async function post(webhook, composed, extra) {
 			method: 'POST',
 			headers: headersFor(webhook, composed, extra),
 			body: composed.body,
-			signal: AbortSignal.timeout(TIMEOUT_MS),
+			signal: AbortSignal.timeout(timeoutMs),
 			redirect: 'manual',
 		});
 		const text = await answer.text();
@@ -89,7 +89,7 @@ function createDelivering({ webhooks, channels, address }) {
 		for (let taken = 0, failed = 0; taken <= repeats && failed <= retries; ) {
 			const wait = failed > 0 ? retryDelayMs * 2 ** (failed - 1) : retryDelayMs;
 			if (taken + failed > 0) await delay(Math.min(wait, LONGEST_DELAY_MS));
-			const delivery = await post(webhook, composed, wish.headers);
+			const delivery = await post(webhook, composed, wish);
 			deliveries.push(delivery);
 			if (delivery.ok) taken += 1;
 			else failed += 1;
