@@ -1,6 +1,8 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -10,6 +12,7 @@ import { credentialTest } from './credentialTest';
 import { webhookSecret } from './trigger/credentialTest';
 import { receive } from './trigger/delivery';
 import { fields } from './trigger/fields';
+import { withoutRecorded } from './trigger/received';
 import { isRegistered, register, unregister } from './trigger/registration';
 
 export class ThoughtSpotTrigger implements INodeType {
@@ -51,7 +54,14 @@ export class ThoughtSpotTrigger implements INodeType {
 			},
 		],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'liveboard' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				// N8n answers when it has put the execution on record, with what the trigger gives as answer.
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'liveboard',
+			},
 		],
 		properties: fields,
 	};
@@ -76,5 +86,10 @@ export class ThoughtSpotTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);
+	}
+
+	/** Hands on what the webhook has brought, unless an earlier execution had it. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await withoutRecorded(this)];
 	}
 }

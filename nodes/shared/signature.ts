@@ -18,13 +18,14 @@ export function hasHash(given: unknown, hash: string): boolean {
 	return typeof given === 'string' && equalInConstantTime(hashOfSecret(given), hash);
 }
 
-/** Whether a header signs a raw body with HMAC-SHA256: hex or base64, with or without `sha256=`. */
+/** Whether a header signs a raw body with HMAC-SHA256: hex, base64 or base64url, with or without `sha256=`. */
 export function isSignedBy(secret: string, rawBody: Buffer, header: unknown): boolean {
 	if (typeof header !== 'string') return false;
 	const given = header.trim().replace(/^sha256=/i, '');
 	const digest = createHmac('sha256', secret).update(rawBody).digest();
 	return (
 		equalInConstantTime(given.toLowerCase(), digest.toString('hex')) ||
-		equalInConstantTime(given, digest.toString('base64'))
+		equalInConstantTime(given, digest.toString('base64')) ||
+		equalInConstantTime(given.replace(/=$/, ''), digest.toString('base64url'))
 	);
 }

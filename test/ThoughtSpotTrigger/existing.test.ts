@@ -42,6 +42,18 @@ describe('Use Existing', () => {
 		expect(refused.deliveries).toMatchObject([{ status: 401 }]);
 	});
 
+	it('takes the secret in the address, as API keys may be sent', async () => {
+		const webhookSecret = { headerName: 'X-Own', headerSecret: 'own-secret' };
+		const webhook = await trigger({ parameters, webhookSecret });
+		const send = async (secret: string) => {
+			const form = new FormData();
+			form.append('payload', '{"eventId":"n.query"}');
+			const address = `${webhook.url}?X-Own=${secret}`;
+			return (await fetch(address, { method: 'POST', body: form })).status;
+		};
+		expect([await send('wrong'), await send('own-secret')]).toEqual([401, 200]);
+	});
+
 	it('checks the signature where one is set up', async () => {
 		const webhookSecret = {
 			headerName: 'X-Own',

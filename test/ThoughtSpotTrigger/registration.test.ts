@@ -1,3 +1,4 @@
+import type { Fault } from '../sandbox';
 import { call, FOREIGN, useSandbox, type Api } from './setup';
 
 const shared = useSandbox();
@@ -212,5 +213,125 @@ describe('listening in the editor', () => {
 		expect(active).toMatchObject([{ url: webhook.url }]);
 		await webhook.deactivate('manual');
 		expect(shared.api.control.webhooks()).toEqual(active);
+	});
+});
+
+describe('a webhook that was disabled in ThoughtSpot', () => {
+	const disabled = async () => {
+		const webhook = await trigger();
+		await webhook.activate();
+		const [{ id }] = shared.api.control.webhooks();
+		await call(shared.api, `/webhooks/${id}/update`, { status: 'DISABLED' });
+		const warning = () =>
+			webhook.log.find(({ level, message }) => level === 'warn' && message.includes(id));
+		return { id, webhook, warning };
+	};
+
+	it.each(['init', 'leadershipChange'] as const)(
+		'stays so when n8n starts (%s), and its log says that nothing will come',
+		async (activation) => {
+			const { id, webhook, warning } = await disabled();
+			await webhook.activate(activation);
+			expect(shared.api.control.webhooks()).toMatchObject([{ id, status: 'DISABLED' }]);
+			expect(warning()?.message).toContain('nothing is delivered');
+		},
+	);
+
+	it.each(['activate', 'update'] as const)(
+		'is replaced by who activates the workflow (%s)',
+		async (activation) => {
+			const { id, webhook, warning } = await disabled();
+			await webhook.activate(activation);
+			const after = shared.api.control.webhooks();
+			expect(after).toMatchObject([{ url: webhook.url, status: null }]);
+			expect(after[0].id).not.toBe(id);
+			expect(warning()?.message).toContain('It is replaced');
+			const { deliveries } = await shared.api.control.fireSchedule();
+			expect(deliveries).toMatchObject([{ status: 200 }]);
+		},
+	);
+});
+
+describe('a cluster without webhooks', () => {
+	const off = { message: { code: 10023, debug: 'The feature is disabled' } };
+	const absent: Array<[string, Fault]> = [
+		['404 and a page', { kind: 'status', status: 404, body: '<html>Not found</html>' }],
+		['404 and JSON', { kind: 'status', status: 404, body: { error: { message: 'No route' } } }],
+		['405', { kind: 'status', status: 405 }],
+		['501', { kind: 'status', status: 501 }],
+		['403, switched off', { kind: 'status', status: 403, body: { error: off } }],
+	];
+
+	it.each(absent)('is told from one that lacks an ID: %s', async (_name, fault) => {
+		const webhook = await trigger();
+		shared.api.control.fault({ ...fault, match: { path: 'webhooks/search' }, times: Infinity });
+		const error = (await webhook.activate().catch((reason: Error) => reason)) as Error & {
+			description: string;
+		};
+		expect(error.message).toContain('This cluster offers no webhooks');
+		expect(error.message).toContain(String((fault as { status: number }).status));
+		expect(error.description).toContain('10.14');
+		expect(error.description).toContain("'Use Existing Webhook'");
+		expect(error.description).not.toContain('Check the ID');
+	});
+
+	it('is not one where the user lacks the privilege', async () => {
+		const body = { error: { message: { debug: 'Requires CAN_MANAGE_WEBHOOKS' } } };
+		const webhook = await trigger();
+		const match = { path: 'webhooks/search' };
+		shared.api.control.fault({ kind: 'status', status: 403, body, match, times: Infinity });
+		await expect(webhook.activate()).rejects.toThrow(/^Look for registered webhooks.*CAN_MANAGE/);
+	});
+});
+
+describe('a list of webhooks', () => {
+	/** Answers one search after the other with what is given, and all that follow with the last. */
+	const answerWith = (pages: unknown[]) =>
+		pages.forEach((body, index) =>
+			shared.api.control.fault({
+				kind: 'status',
+				status: 200,
+				match: { path: 'webhooks/search' },
+				headers: { 'content-type': 'application/json' },
+				body,
+				times: index === pages.length - 1 ? Infinity : 1,
+			}),
+		);
+	const page = (webhooks: unknown, has_more = true) => ({ webhooks, pagination: { has_more } });
+	const row = { id: 'one', name: 'One', url: 'https://hooks.example.com/one' };
+
+	it.each([
+		['that repeats its page', [page([row])]],
+		['of rows that are none', [page([null, 7, 'text', []])]],
+		['that is none', [{}]],
+		['that is null', [null]],
+		['that is no list', [page({ 0: row })]],
+	])('%s is an error, and soon', async (_name, pages) => {
+		answerWith(pages);
+		const webhook = await trigger();
+		await expect(webhook.activate()).rejects.toThrow('gave no complete list');
+		expect(callsOf(shared.api, '/webhooks/search').length).toBeLessThan(30);
+		expect(shared.api.control.webhooks()).toEqual([]);
+	});
+
+	it('that always has another page is an error, and bounded', async () => {
+		const pages = Array.from({ length: 60 }, (_, index) => page([{ ...row, id: `id ${index}` }]));
+		answerWith(pages);
+		const webhook = await trigger();
+		await expect(webhook.activate()).rejects.toThrow('gave no complete list');
+		expect(callsOf(shared.api, '/webhooks/search').length).toBeLessThan(30);
+	});
+
+	it('may hold a webhook that says little of itself', async () => {
+		answerWith([page([{ id: 7 }], false)]);
+		const webhook = await trigger();
+		await expect(webhook.activate()).rejects.toThrow('already has a webhook, "" (7, to an unknown');
+	});
+
+	it('of several pages is read as a whole', async () => {
+		answerWith([page([{ ...row, id: 'two' }]), page([null, row], false)]);
+		const webhook = await trigger();
+		await expect(webhook.activate()).rejects.toThrow('"One" (two, to hooks.example.com)');
+		expect(callsOf(shared.api, '/webhooks/search')).toHaveLength(2);
 	});
 });

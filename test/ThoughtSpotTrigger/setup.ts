@@ -19,6 +19,9 @@ export interface Wish {
 	staticData?: Parameters<typeof createWebhook>[0]['staticData'];
 	/** The class, where it was loaded anew. */
 	type?: typeof ThoughtSpotTrigger;
+	/** False: n8n has the address https://n8n.example.com, whichever server stands for it. */
+	local?: boolean;
+	record?: () => Promise<void>;
 }
 
 /** Starts the sandbox once for a file of tests, fresh before each of them. */
@@ -45,7 +48,8 @@ export function useSandbox(): { api: Api; trigger: (wish?: Wish) => Promise<Webh
 async function createTrigger(api: Api, wish: Wish = {}): Promise<Webhook> {
 	const baseUrl = api.url;
 	return await createWebhook({
-		local: true,
+		local: wish.local ?? true,
+		record: wish.record,
 		staticData: wish.staticData,
 		credentials: {
 			thoughtSpotBasicApi: { baseUrl, ...ADMIN, ...wish.credential },
@@ -92,3 +96,38 @@ export const FOREIGN = {
 	events: ['LIVEBOARD_SCHEDULE'],
 	authentication: { BEARER_TOKEN: 'foreign-secret' },
 };
+
+/** The secrets that the only webhook was registered with. */
+export function secretsOf(api: Api): { secret: string; signatureSecret: string } {
+	const [{ authentication, signature_verification: signature }] =
+		api.control.webhooks() as unknown as [Record<string, never>];
+	const { value } = (authentication as { API_KEY: { value: string } }).API_KEY;
+	return { secret: value, signatureSecret: (signature as { secret: string }).secret };
+}
+
+export interface Part {
+	name: string;
+	content: string;
+	type?: string;
+	fileName?: string;
+}
+
+/** Delivers parts as they stand here: FormData would give every part with a type a file name. */
+export async function deliverParts(
+	webhook: Webhook,
+	parts: Part[],
+	headers: Record<string, string>,
+): Promise<Response> {
+	const lines = parts.flatMap(({ name, content, type, fileName }) => [
+		'--limit',
+		`Content-Disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}`,
+		...(type ? [`Content-Type: ${type}`] : []),
+		'',
+		content,
+	]);
+	return await fetch(webhook.url, {
+		method: 'POST',
+		body: [...lines, '--limit--', ''].join('\r\n'),
+		headers: { 'content-type': 'multipart/form-data; boundary=limit', ...headers },
+	});
+}

@@ -169,9 +169,12 @@ export interface ScheduleRun {
 	msgUniqueId?: string | null;
 	/** Sends what was taken again, so many times. */
 	repeats?: number;
-	/** Sends what was not taken again, so many times. */
+	/** Sends what was not acknowledged within 5 seconds again, so many times, each time after twice as long. */
 	retries?: number;
+	/** Before the first time. */
 	retryDelayMs?: number;
+	/** In place of the 5 seconds. */
+	timeoutMs?: number;
 	fileName?: string;
 	fileType?: string;
 	/** The payload as a form field, or as a part with a content type of its own. */

@@ -146,6 +146,22 @@ describe('a schedule', () => {
 		expect((await api.control.fireSchedule({ repeats: 1 })).deliveries).toHaveLength(2);
 	});
 
+	it('is sent again, after longer and longer waits, until it is acknowledged', async () => {
+		await post('webhooks/create', wish());
+		const times: number[] = [];
+		await receiver.close();
+		receiver = await startServer(() => {
+			times.push(performance.now());
+			return { status: times.length < 5 ? 503 : 200, json: {} };
+		});
+		const [{ id }] = api.control.webhooks();
+		await post(`webhooks/${id}/update`, { url: `${receiver.url}/hook` });
+		const { deliveries } = await api.control.fireSchedule({ retries: 10, retryDelayMs: 4 });
+		expect(deliveries.map(({ status: got }) => got)).toEqual([503, 503, 503, 503, 200]);
+		const waits = times.slice(1).map((time, index) => time - times[index]);
+		[4, 8, 16, 32].forEach((least, index) => expect(waits[index]).toBeGreaterThan(least - 2));
+	});
+
 	it('fires through the control route too', async () => {
 		await post('webhooks/create', wish());
 		const { status: done, body } = await post('/__sandbox/schedule', { format: 'png' });

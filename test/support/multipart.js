@@ -4,24 +4,56 @@ const { join } = require('node:path');
 
 const single = (values) => (values.length === 1 ? values[0] : values);
 
+/** The parts of a body: their headers as text, and what they hold. */
+function split(body, boundary) {
+	const mark = Buffer.from(`\r\n--${boundary}`);
+	const whole = Buffer.concat([Buffer.from('\r\n'), body]);
+	const parts = [];
+	let from = whole.indexOf(mark);
+	for (let to; from >= 0; from = to) {
+		to = whole.indexOf(mark, from + mark.length);
+		if (to < 0) break;
+		const part = whole.subarray(from + mark.length + 2, to);
+		const end = part.indexOf('\r\n\r\n');
+		parts.push({ head: part.subarray(0, end).toString(), content: part.subarray(end + 4) });
+	}
+	return parts;
+}
+
+/** A part as n8n's parser (formidable) describes it: one with a content type is a file, named or not. */
+function describe({ head, content }) {
+	const name = /\bname="([^"]*)"/i.exec(head)?.[1] ?? '';
+	const mimetype = /^content-type:\s*(.*)$/im.exec(head)?.[1];
+	const fileName = /\bfilename="(.*?)"(?:$|;\s|\r)/i.exec(head)?.[1];
+	const originalFilename =
+		fileName === undefined
+			? null
+			: fileName.slice(fileName.lastIndexOf('\\') + 1).replace(/%22/g, '"');
+	return { name, mimetype, originalFilename, content };
+}
+
 /** Parses a multipart body as n8n does: fields, and files that lie on disk until `cleanup`. */
 async function readParts(req) {
 	const chunks = [];
 	for await (const chunk of req) chunks.push(chunk);
-	const headers = { 'content-type': req.headers['content-type'] };
-	const form = await new Response(Buffer.concat(chunks), { headers }).formData();
+	const boundary = /boundary="?([^";]+)/.exec(req.headers['content-type'])?.[1];
 	const folder = await mkdtemp(join(tmpdir(), 'webhook-parts-'));
 	const data = {};
 	const files = {};
-	for (const [index, [name, value]] of [...form].entries()) {
-		if (typeof value === 'string') {
-			(data[name] ??= []).push(value);
+	const add = (to, name, value) => {
+		if (Object.hasOwn(to, name)) to[name].push(value);
+		else to[name] = [value];
+	};
+	for (const [index, part] of split(Buffer.concat(chunks), boundary).map(describe).entries()) {
+		const { name, mimetype, originalFilename, content } = part;
+		if (!mimetype) {
+			add(data, name, content.toString());
 			continue;
 		}
+		if (originalFilename === '' && content.length === 0) continue;
 		const filepath = join(folder, String(index));
-		await writeFile(filepath, Buffer.from(await value.arrayBuffer()));
-		const { name: originalFilename, type: mimetype, size } = value;
-		(files[name] ??= []).push({ filepath, originalFilename, mimetype, size });
+		await writeFile(filepath, content);
+		add(files, name, { filepath, originalFilename, mimetype, size: content.length });
 	}
 	const all = (parts) =>
 		Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, single(values)]));

@@ -7,6 +7,8 @@ export interface Webhook {
 	testUrl: string;
 	/** What `webhook()` returned or threw, per call. */
 	calls: Array<IWebhookResponseData & { error?: Error }>;
+	/** How many calls have begun; each has its copy of the static data from then on. */
+	readonly incoming: number;
 	/** Runs `checkExists`, then `create` where that says no; 'manual' listens for a test event. */
 	activate(activation?: WorkflowActivateMode): Promise<void>;
 	/** Runs `delete`; 'manual' stops listening for a test event. */
@@ -25,5 +27,7 @@ export function createWebhook(
 		staticData?: IDataObject;
 		/** Tells the node the real, local address, so that a test server can call it. */
 		local?: boolean;
+		/** Stands for n8n putting the execution on record, which comes before its answer. */
+		record?: () => Promise<void>;
 	},
 ): Promise<Webhook>;

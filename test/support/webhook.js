@@ -7,10 +7,12 @@ const { readBody, expressLike } = require('./express');
 const { parseIncomingMessage } = require('@n8n/backend-network');
 
 /** An active workflow with one webhook trigger, behind a real HTTP server. */
-async function createWebhook({ node, staticData, local = false, ...options }) {
+async function createWebhook({ node, staticData, local = false, record, ...options }) {
 	const calls = [];
+	let incoming = 0;
 	const from = logs.length;
-	const server = createServer((req, res) => void receive(req, res));
+	const report = (error) => Container.get(core.ErrorReporter).error(error);
+	const server = createServer((req, res) => void receive(req, res).catch(report));
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const origin = `http://127.0.0.1:${server.address().port}`;
 
@@ -79,9 +81,7 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 			});
 		} catch (error) {
 			// After a failed activation n8n cleans up, without what `create` wrote down until then.
-			await deactivate(activation).catch((reason) =>
-				Container.get(core.ErrorReporter).error(reason),
-			);
+			await deactivate(activation).catch(report);
 			throw error;
 		}
 	}
@@ -98,6 +98,7 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 		);
 		if (!webhook)
 			return res.status(404).json({ code: 404, message: 'The webhook is not registered.' });
+		incoming++;
 		let cleanUp;
 		try {
 			cleanUp = await readBody(req, owner);
@@ -109,16 +110,19 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 			const context = new core.WebhookContext(workflow, owner, data, mode, webhook, [], null);
 			const result = await type.webhook.call(context);
 			calls.push(result);
-			kept.remember(workflow, { save: true });
-			if (result.noWebhookResponse) return undefined;
+			// Calls run side by side, each with a copy of its own: n8n saves one only if it was changed.
+			if (workflow.staticData.__dataChanged) kept.remember(workflow, { save: true });
 			const started = result.workflowData !== undefined;
+			if (started) await record?.();
+			if (result.noWebhookResponse) return undefined;
 			const message = started ? 'Workflow was started' : 'Webhook call received';
 			const body = result.webhookResponse ?? { message };
 			const code = webhook.webhookDescription.responseCode;
 			res.status(Number(code) || 200);
+			res.setHeader('Content-Security-Policy', 'sandbox');
 			return typeof body === 'string' ? res.send(body) : res.json(body);
 		} catch (error) {
-			Container.get(core.ErrorReporter).error(error);
+			report(error);
 			calls.push({ error });
 			// n8n tells the caller nothing about what went wrong.
 			const message = 'Workflow Webhook Error: Workflow could not be started!';
@@ -130,6 +134,9 @@ async function createWebhook({ node, staticData, local = false, ...options }) {
 
 	return {
 		calls,
+		get incoming() {
+			return incoming;
+		},
 		/** Where the webhook can really be called in this test. */
 		url: `${origin}/webhook/${webhooks(open())[0].path}`,
 		testUrl: `${origin}/webhook-test/${webhooks(open())[0].path}`,

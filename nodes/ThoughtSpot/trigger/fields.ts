@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"ThoughtSpot sends scheduled Liveboards here once the communication channel WEBHOOK is on for the org. A webhook of the org that this workflow did not register is never changed. While the workflow is active, listening for a test event is refused, because it would take the org's one webhook away.",
+			"ThoughtSpot sends scheduled Liveboards here once the communication channel WEBHOOK is on for the org. A webhook of the org that this workflow did not register is never changed. While the workflow is active, listening for a test event is refused, because it would take the org's one webhook away. Whoever can read this workflow in n8n can read the secret that its deliveries are signed with.",
 		name: 'createNotice',
 		type: 'notice',
 		default: '',
@@ -61,7 +61,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: 'data',
 				description:
-					'Name of the binary field for the delivered file. More files of one delivery get a number after it.',
+					"Name of the binary field for the delivered file. More files of one delivery get a number after it: those in the schedule's format first, then by name.",
 			},
 			{
 				displayName: 'Skip Channel Check',

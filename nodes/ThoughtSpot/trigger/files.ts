@@ -1,61 +1,70 @@
 import type { IBinaryKeyData, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isObject, type Body, type Upload } from './body';
+import { extensionOf, plainName } from './fileNames';
+import { extensionFor, isTold, typeOf } from './fileTypes';
 
-const TYPES: Record<string, string> = {
-	csv: 'text/csv',
-	pdf: 'application/pdf',
-	png: 'image/png',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+/** Left without one, n8n would call what it does not know a text. */
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+/** What a file is called, and of which type it is. */
+interface Label {
+	name: string;
+	extension: string;
+	type: string;
+}
 
 /** The delivered files as binary data: the first under the chosen name, others numbered after it. */
 export async function filesOf(
 	context: IWebhookFunctions,
-	{ payload, uploads }: Body,
+	{ event, uploads }: Body,
 ): Promise<IBinaryKeyData> {
 	const { binaryPropertyName } = context.getNodeParameter('options', {}) as IDataObject;
 	const property = String(binaryPropertyName || 'data');
-	const binary: IBinaryKeyData = {};
-	for (const [index, upload] of uploads.entries()) {
-		const { name, type } = labelOf(upload, payload);
-		const file = await context.nodeHelpers.copyBinaryFile(upload.filepath, name, type);
-		binary[index === 0 ? property : `${property}${index + 1}`] = file;
-	}
-	return binary;
+	const labelled = uploads.map((upload) => ({ upload, label: labelOf(upload, event) }));
+	const sorted = labelled.sort(
+		(a, b) => inOrder(a.label, b.label, formatOf(event)) || sizeOf(a.upload) - sizeOf(b.upload),
+	);
+	const files = await Promise.all(
+		sorted.map(
+			async ({ upload, label: { name, type } }) =>
+				await context.nodeHelpers.copyBinaryFile(upload.filepath, name, type),
+		),
+	);
+	return Object.fromEntries(
+		files.map((file, index) => [index === 0 ? property : `${property}${index + 1}`, file]),
+	);
 }
 
-/** Name and type of a file; what the delivery leaves out follows from what it says of the schedule. */
-function labelOf(upload: Upload, payload: IDataObject): { name: string; type?: string } {
-	// Only the last part of a path: the name may be used to write the file somewhere.
+/** N8n lists files as their writing ended, by chance: the schedule's format comes first, then names. */
+function inOrder(a: Label, b: Label, format: string): number {
+	const ours = ({ extension }: Label) => Number(extension !== format);
+	return ours(a) - ours(b) || a.name.localeCompare(b.name, 'en', { numeric: true });
+}
+
+const sizeOf = ({ size = 0 }: Upload) => size;
+
+/** Name and type of a file; only what it does not say of itself follows from the schedule. */
+function labelOf(upload: Upload, event: IDataObject): Label {
 	const given = plainName(upload.originalFilename ?? '');
-	const said = upload.mimetype ?? '';
-	const told = said === 'application/octet-stream' ? '' : said;
-	const extension = TYPES[extensionOf(given)]
-		? extensionOf(given)
-		: (Object.keys(TYPES).find((one) => TYPES[one] === told) ?? formatOf(payload));
-	const name = given || titleOf(payload);
-	const complete = extensionOf(name) || !extension ? name : `${name}.${extension}`;
-	return { name: complete, type: told || TYPES[extension] };
+	const told = isTold(upload.mimetype ?? '') ? (upload.mimetype as string) : undefined;
+	const own = extensionOf(given);
+	const extension = own || (told ? extensionFor(told) : formatOf(event));
+	const name = given || titleOf(event);
+	return {
+		name: own || !extension ? name : plainName(`${name}.${extension}`),
+		extension,
+		type: told ?? typeOf(extension) ?? UNKNOWN_TYPE,
+	};
 }
 
-function plainName(name: string): string {
-	const last = name.split(/[\\/]/).pop() ?? '';
-	const printable = [...last].filter((character) => character >= ' ' && character !== '\x7f');
-	return /^\.*$/.test(last) ? '' : printable.join('');
+function formatOf(event: IDataObject): string {
+	const format = String(detailsOf(event).fileFormat ?? '').toLowerCase();
+	return typeOf(format) ? format : '';
 }
 
-function extensionOf(name: string): string {
-	return /\.([a-z\d]{1,5})$/i.exec(name)?.[1].toLowerCase() ?? '';
-}
-
-function formatOf(payload: IDataObject): string {
-	const format = String(detailsOf(payload).fileFormat ?? '').toLowerCase();
-	return format in TYPES ? format : '';
-}
-
-function titleOf(payload: IDataObject): string {
-	const liveboard = isObject(payload.metadataObject) ? payload.metadataObject.name : undefined;
-	const title = String(detailsOf(payload).name ?? liveboard ?? '');
+function titleOf(event: IDataObject): string {
+	const liveboard = isObject(event.metadataObject) ? event.metadataObject.name : undefined;
+	const title = String(detailsOf(event).name ?? liveboard ?? '');
 	// No dots either: one in a title would be taken for the beginning of an extension.
 	return plainName(title.replace(/[\\/.]/g, '-')) || 'liveboard';
 }

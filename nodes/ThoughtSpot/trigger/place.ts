@@ -4,6 +4,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { leftAlone } from './warnings';
 import type { Webhook } from './webhooks';
 
 /** Path of the trigger's addresses, behind what n8n puts before it. */
@@ -16,12 +17,18 @@ export const MARK = 'Registered by the ThoughtSpot Trigger of n8n.';
 export const SECRET_HEADER = 'X-API-Key';
 export const SIGNATURE_HEADER = 'X-Webhook-Signature';
 
-/** What is remembered of a webhook that was registered. */
+/** What is remembered of a webhook that was registered: readable to all who can read the workflow. */
 export interface Registration extends IDataObject {
 	id: string;
 	url: string;
 	org: string;
-	secret: string;
+	/** Authentication of the node, and origin of the cluster; former versions did not note them. */
+	authentication?: string;
+	cluster?: string;
+	/** SHA-256 of the secret in the header; former versions kept the secret itself. */
+	secretHash?: string;
+	secret?: string;
+	/** A signature can only be checked with its secret. */
 	signatureSecret: string;
 }
 
@@ -33,6 +40,7 @@ export interface Place {
 	kind: Kind;
 	/** The address that n8n listens at. */
 	url: string;
+	/** The registration that this node made at an address of this n8n. */
 	stored?: Registration;
 }
 
@@ -46,7 +54,10 @@ export function placeOf(context: IHookFunctions): Place {
 		data.test?.url === url ||
 		(context.getMode() === 'internal' && isSibling(context, url, data.production?.url ?? ''));
 	const kind = isTest ? 'test' : 'production';
-	return { kind, url, stored: data[kind] };
+	const stored = data[kind];
+	if (!stored || isHere(context, url, stored.url)) return { kind, url, stored };
+	leftAlone(context, stored, url);
+	return { kind, url };
 }
 
 /** Remembers a registration, or forgets it. */
@@ -54,6 +65,8 @@ export function remember(context: IHookFunctions, kind: Kind, registration?: Reg
 	const data = context.getWorkflowStaticData('node');
 	if (registration) data[kind] = registration;
 	else delete data[kind];
+	// Former versions kept the keys of deliveries here.
+	delete data.received;
 }
 
 /** What a delivery has to prove; undefined if nothing is registered. */
@@ -75,10 +88,19 @@ export function isTwin(context: IHookFunctions, { url }: Place, webhook: Webhook
 
 /** Whether two addresses are the test and the production address of this node. */
 function isSibling(context: IHookFunctions, url: string, other: string): boolean {
-	if (url === other || !URL.canParse(url) || !URL.canParse(other)) return false;
+	return url !== other && isHere(context, url, other);
+}
+
+/** Whether an address is one of this very node in this very n8n, which listens at `url`. */
+function isHere(context: IHookFunctions, url: string, other: string): boolean {
 	const workflow = context.getWorkflow().id ?? '';
 	const tail = `/${NodeHelpers.getNodeWebhookPath(workflow, context.getNode(), PATH)}`;
-	return new URL(url).origin === new URL(other).origin && other.endsWith(tail);
+	// Before the tail stands "webhook" or "webhook-test", or what n8n is set to; before that, n8n itself.
+	const instances = [url, other].map((address) => {
+		const endpoint = address.endsWith(tail) ? address.slice(0, -tail.length) : '';
+		return URL.canParse(endpoint) ? new URL('.', endpoint).href : undefined;
+	});
+	return instances[0] !== undefined && instances[0] === instances[1];
 }
 
 function isMarked({ description }: Webhook): boolean {

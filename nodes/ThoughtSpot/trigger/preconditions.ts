@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { CallError } from '../../shared/errors';
-import { channelsOf, type Send, type Webhook } from './webhooks';
+import type { Client } from './client';
+import { channelsOf, type Webhook } from './webhooks';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -18,12 +19,12 @@ export function checkReach(url: string, service: string): void {
 /** Refuses an org whose scheduled Liveboards do not go to webhooks. */
 export async function checkChannel(
 	context: IHookFunctions,
-	send: Send,
+	client: Client,
 	org: { id: string; name: string },
 ): Promise<void> {
 	const { skipChannelCheck } = context.getNodeParameter('options', {}) as IDataObject;
 	if (skipChannelCheck === true) return;
-	const channels = await knownChannels(context, send, org.id);
+	const channels = await knownChannels(context, client, org.id);
 	if (!channels || channels.includes('WEBHOOK')) return;
 	throw new CallError(
 		`Scheduled Liveboards of the org ${quoted(org.name)} do not go to webhooks: an administrator has to add the channel WEBHOOK for LIVEBOARD_SCHEDULE to the communication channel preferences`,
@@ -34,11 +35,11 @@ export async function checkChannel(
 /** Not everyone who may register webhooks may read this setting, and older clusters do not have it. */
 async function knownChannels(
 	context: IHookFunctions,
-	send: Send,
+	client: Client,
 	org: string,
-): Promise<string[] | undefined> {
+): Promise<unknown[] | undefined> {
 	try {
-		return await channelsOf(send, org);
+		return await channelsOf(client, org);
 	} catch (error) {
 		const refused = error instanceof CallError && [400, 403, 404, 405].includes(error.status);
 		if (!refused) return await Promise.reject(error as Error);
@@ -67,6 +68,7 @@ export function inUse(context: IHookFunctions): CallError {
 }
 
 /** A name in quotation marks, cut to what a message can hold. */
-export function quoted(name: string): string {
-	return `"${name.length > 100 ? `${name.slice(0, 100)}…` : name}"`;
+export function quoted(name: unknown): string {
+	const text = String(name ?? '');
+	return `"${text.length > 100 ? `${text.slice(0, 100)}…` : text}"`;
 }

@@ -1,30 +1,34 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { equalInConstantTime, isSignedBy } from '../../shared/signature';
+import { equalInConstantTime, hashOfSecret, hasHash, isSignedBy } from '../../shared/signature';
 import { USE_EXISTING } from '../../shared/webhookCredential';
 import { registrationOf, SECRET_HEADER, SIGNATURE_HEADER } from './place';
+import { formOf } from './signatureForm';
 
 /** What a delivery must carry to be believed. */
 interface Proof {
 	header: string;
-	secret: string;
+	isSecret: (given: unknown) => boolean;
+	/** Whether the secret may travel in the address, as ThoughtSpot's API keys can. */
+	inQuery: boolean;
 	signatureHeader: string;
 	signatureSecret: string;
 }
 
-/** Whether a delivery carries the webhook's secret and, where a raw body is there, its signature. */
-export async function isGenuine(context: IWebhookFunctions): Promise<boolean> {
+/** Why a delivery is not believed, for n8n's log; undefined if it carries the secret and, where a raw body is there, its signature. */
+export async function doubtOf(context: IWebhookFunctions): Promise<string | undefined> {
 	const proof = await proofFor(context);
-	if (!proof) return false;
+	if (!proof) return 'No webhook is registered for this address';
 	const headers = context.getHeaderData();
-	const { header, secret, signatureHeader, signatureSecret } = proof;
-	// ThoughtSpot's API keys may travel in the address too.
-	const query = context.getQueryData() as Record<string, unknown>;
+	const { header, isSecret, inQuery, signatureHeader, signatureSecret } = proof;
+	const query = (inQuery ? context.getQueryData() : {}) as Record<string, unknown>;
 	const given = headers[header.toLowerCase()] ?? query[header];
-	if (!equalInConstantTime(given, secret)) return false;
-	const { rawBody } = context.getRequestObject();
+	if (!isSecret(given)) return `The secret in ${header} is missing or wrong`;
+	const rawBody = context.getRequestObject().rawBody as Buffer | undefined;
 	// Of multipart bodies n8n keeps no raw copy, so that their signature cannot be checked.
-	if (!signatureSecret || !rawBody) return true;
-	return isSignedBy(signatureSecret, rawBody, headers[signatureHeader.toLowerCase()]);
+	if (!signatureSecret || !rawBody?.length) return undefined;
+	const signature = headers[signatureHeader.toLowerCase()];
+	if (isSignedBy(signatureSecret, rawBody, signature)) return undefined;
+	return `The signature in ${signatureHeader} is not that of the body: it is ${formOf(signature)}`;
 }
 
 async function proofFor(context: IWebhookFunctions): Promise<Proof | undefined> {
@@ -33,7 +37,8 @@ async function proofFor(context: IWebhookFunctions): Promise<Proof | undefined> 
 			await context.getCredentials('thoughtSpotWebhookApi');
 		return {
 			header: String(headerName ?? '').trim(),
-			secret: String(headerSecret ?? ''),
+			isSecret: (given) => equalInConstantTime(given, String(headerSecret ?? '')),
+			inQuery: true,
 			signatureHeader: String(signatureHeader ?? '').trim(),
 			signatureSecret: String(signatureSecret ?? ''),
 		};
@@ -41,5 +46,12 @@ async function proofFor(context: IWebhookFunctions): Promise<Proof | undefined> 
 	const registration = registrationOf(context);
 	if (!registration) return undefined;
 	const { secret, signatureSecret } = registration;
-	return { header: SECRET_HEADER, secret, signatureHeader: SIGNATURE_HEADER, signatureSecret };
+	const hash = registration.secretHash ?? (secret ? hashOfSecret(secret) : '');
+	return {
+		header: SECRET_HEADER,
+		isSecret: (given) => hasHash(given, hash),
+		inQuery: false,
+		signatureHeader: SIGNATURE_HEADER,
+		signatureSecret,
+	};
 }

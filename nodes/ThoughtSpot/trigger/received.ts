@@ -1,40 +1,63 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { unrecorded } from '../../shared/recorded';
+import { isObject } from './body';
 
-const MOST_REMEMBERED = 500;
-const MOST_NODES = 1000;
+const MOST_REMEMBERED = 5_000;
+const MOST_NODES = 500;
 
 /**
- * Deliveries of this process. Calls of a burst run side by side, each with its own copy of the
- * static data: only memory tells them apart. The static data outlives a restart.
+ * Deliveries of this process by node, with whether they came on record. Not in static data: n8n
+ * saves that as a whole, and an old copy would bring back a registration that was replaced meanwhile.
  */
-const recent = new Map<string, Set<string>>();
+const recent = new Map<string, Map<string, Promise<boolean>>>();
 
-/** Takes a delivery for this node; false if it was taken before. */
-export function claim(context: IWebhookFunctions, key: string): boolean {
-	const data = context.getWorkflowStaticData('node');
-	const saved = Array.isArray(data.received) ? (data.received as string[]) : [];
-	const taken = takenBy(context);
-	if (taken.has(key) || saved.includes(key)) return false;
-	taken.add(key);
-	for (const oldest of taken) {
-		if (taken.size <= MOST_REMEMBERED) break;
-		taken.delete(oldest);
+/** What all copies of a delivery have in common; undefined if they have nothing. */
+export function keyOf(event: unknown): string | undefined {
+	const { data, eventId } = Object(event) as { data?: unknown; eventId?: unknown };
+	const id = isObject(data) ? data.msgUniqueId : undefined;
+	const texts = [id, eventId].map((one) => (typeof one === 'number' ? String(one) : one));
+	return texts.find((one): one is string => typeof one === 'string' && one.trim() !== '');
+}
+
+/**
+ * Takes a delivery, unless this process has it: then it gives whether that one came on record, as soon
+ * as it is known. The function for a new one tells what became of it, and frees it if nothing did.
+ */
+export function claim(
+	context: IWebhookFunctions,
+	key: string | undefined,
+): Promise<boolean> | ((onRecord: boolean) => void) {
+	if (key === undefined) return () => undefined;
+	const taken = takenBy(`${context.getWorkflow().id ?? ''} ${context.getNode().id}`);
+	const before = taken.get(key);
+	if (before) return before;
+	let settle: (onRecord: boolean) => void = () => undefined;
+	taken.set(key, new Promise((resolve) => (settle = resolve)));
+	if (taken.size > MOST_REMEMBERED) taken.delete(taken.keys().next().value as string);
+	return (onRecord) => {
+		if (!onRecord) taken.delete(key);
+		settle(onRecord);
+	};
+}
+
+/** The items of an execution without those that an earlier one had, before a restart or in another process. */
+export async function withoutRecorded(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	// What is sent to the editor, or run again by hand, is wanted again.
+	if (context.getMode() !== 'webhook') return items;
+	const keys = items.map(({ json }) => keyOf(json));
+	const known = keys.filter((key) => key !== undefined);
+	if (known.length === 0) return items;
+	const fresh = await unrecorded(context, known);
+	return items.filter((_, index) => keys[index] === undefined || fresh.has(keys[index]));
+}
+
+function takenBy(node: string): Map<string, Promise<boolean>> {
+	let taken = recent.get(node);
+	if (!taken) {
+		if (recent.size >= MOST_NODES) recent.delete(recent.keys().next().value as string);
+		taken = new Map();
+		recent.set(node, taken);
 	}
-	data.received = [...new Set([...saved, ...taken])].slice(-MOST_REMEMBERED);
-	return true;
-}
-
-/** Gives a delivery back that could not be handed on. */
-export function release(context: IWebhookFunctions, key: string): void {
-	takenBy(context).delete(key);
-	const data = context.getWorkflowStaticData('node');
-	data.received = ((data.received ?? []) as string[]).filter((one) => one !== key);
-}
-
-function takenBy(context: IWebhookFunctions): Set<string> {
-	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	const taken = recent.get(node) ?? new Set();
-	if (recent.size >= MOST_NODES) recent.delete(recent.keys().next().value as string);
-	recent.set(node, taken);
 	return taken;
 }

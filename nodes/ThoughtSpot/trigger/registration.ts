@@ -1,7 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { randomBytes } from 'crypto';
 import { CallError, toNodeError } from '../../shared/errors';
+import { hashOfSecret } from '../../shared/signature';
 import { USE_EXISTING } from '../../shared/webhookCredential';
+import { connect, type Client } from './client';
 import {
 	isOwn,
 	isTwin,
@@ -11,24 +13,34 @@ import {
 	SECRET_HEADER,
 	SIGNATURE_HEADER,
 	type Place,
+	type Registration,
 } from './place';
 import { checkChannel, checkReach, foreign, inUse } from './preconditions';
 import { removeWebhooks, stillThere, undo } from './removal';
-import { connect, createWebhook, currentOrg, findWebhooks, type Wish } from './webhooks';
+import { leftBehind, mayStay } from './warnings';
+import { createWebhook, currentOrg, findWebhooks, type Webhook, type Wish } from './webhooks';
 
 const LONGEST_NAME = 80;
 
 /** Whether the trigger's webhook is still registered; only its absence counts as gone. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	if (usesExisting(context)) return true;
-	const place = placeOf(context);
-	const { kind, url, stored } = place;
+	const { kind, url, stored } = placeOf(context);
+	const authentication = authenticationOf(context);
+	if (authentication === USE_EXISTING) {
+		if (stored) leftBehind(context, stored);
+		return true;
+	}
 	if (!stored || stored.url !== url) return false;
 	try {
-		const webhooks = await findWebhooks(connect(context), stored.org);
-		const found = webhooks.some(({ id, url: at }) => id === stored.id && at === url);
-		if (!found) remember(context, kind);
-		return found;
+		const client = connectFor(context, stored);
+		const webhooks = await findWebhooks(client, stored.org);
+		const found = webhooks.find(({ id, url: at }) => id === stored.id && at === url);
+		const { secret, ...kept } = stored;
+		const secretHash = kept.secretHash ?? hashOfSecret(secret ?? '');
+		// As the node reaches it now; and former versions kept the secret itself.
+		const known = { ...kept, secretHash, authentication, cluster: client.cluster };
+		remember(context, kind, found && known);
+		return found !== undefined && mayStay(context, found);
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}
@@ -37,7 +49,8 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 /** Registers the trigger's webhook; when that fails, nothing of it stays behind, or the error names it. */
 export async function register(context: IHookFunctions): Promise<void> {
 	try {
-		if (!usesExisting(context)) await registerAt(context, placeOf(context));
+		if (authenticationOf(context) === USE_EXISTING) return;
+		await registerAt(context, placeOf(context));
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}
@@ -47,46 +60,71 @@ export async function register(context: IHookFunctions): Promise<void> {
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const place = placeOf(context);
 	const { kind, stored } = place;
-	if (!stored) return;
-	const send = connect(context);
 	try {
-		const webhooks = await findWebhooks(send, stored.org);
-		const own = webhooks.filter((webhook) => isOwn(place, webhook));
-		await removeWebhooks(send, own, stored.org);
+		if (stored) await remove(context, place, stored);
 		remember(context, kind);
 	} catch (error) {
-		throw toNodeError(context.getNode(), stillThere(stored.id, stored.url, error), 0);
+		const { id, url } = stored as Registration;
+		throw toNodeError(context.getNode(), stillThere(id, url, error), 0);
 	}
 }
 
+async function remove(context: IHookFunctions, place: Place, stored: Registration): Promise<void> {
+	const { authentication: before, cluster, org } = stored;
+	const now = authenticationOf(context);
+	// N8n gives the node no other credential than the one that it is set to now.
+	if ((before ?? now) !== now || now === USE_EXISTING) {
+		throw new CallError(
+			`It was registered with another authentication (${before ?? 'not noted'}) than this node has now (${now})`,
+			"Set 'Authentication' back for that.",
+		);
+	}
+	const client = connectFor(context, stored);
+	const own = (await findWebhooks(client, org)).filter((webhook) => isOwn(place, webhook));
+	if (own.length === 0 && cluster && cluster !== client.cluster) {
+		throw new CallError(
+			`It was registered at ${cluster}, and the credential leads to ${client.cluster} now`,
+			'Choose the credential of that cluster again.',
+		);
+	}
+	await removeWebhooks(client, own, org);
+}
+
 async function registerAt(context: IHookFunctions, place: Place): Promise<void> {
-	const send = connect(context);
-	const org = await currentOrg(send);
-	checkReach(place.url, org.url);
-	await checkChannel(context, send, org);
-	const webhooks = await findWebhooks(send, org.id);
+	const wish = wishFor(context, place.url);
+	const client = connect(context, [wish.secret, wish.signatureSecret]);
+	const org = await currentOrg(client);
+	checkReach(place.url, client.cluster);
+	await checkChannel(context, client, org);
+	const webhooks = await findWebhooks(client, org.id);
 	const twins = webhooks.filter((webhook) => isTwin(context, place, webhook));
 	const own = webhooks.filter((webhook) => isOwn(place, webhook));
 	const other = webhooks.find((webhook) => !own.includes(webhook) && !twins.includes(webhook));
 	if (other) throw foreign(org.name, other);
 	if (place.kind === 'test' && twins.length > 0) throw inUse(context);
 	// Left over from an activation that broke off, or from listening in the editor.
-	await removeWebhooks(send, [...own, ...twins], org.id);
+	await removeWebhooks(client, [...own, ...twins], org.id);
 
-	const wish = wishFor(context, place.url);
-	const isMine = ({ url, description }: { url: string; description?: string | null }) =>
+	const isMine = ({ url, description }: Webhook) =>
 		url === wish.url && description === wish.description;
 	let id: string | undefined;
 	try {
-		id = await createWebhook(send, wish);
-		id ??= (await findWebhooks(send, org.id)).find(isMine)?.id;
+		id = await createWebhook(client, wish);
+		id ??= (await findWebhooks(client, org.id)).find(isMine)?.id;
 		if (!id)
 			throw new CallError('Register the webhook: ThoughtSpot does not list it', 'Try again.');
 	} catch (error) {
-		throw await undo(send, wish, org.id, isMine, error);
+		throw await undo(client, wish, org.id, isMine, error);
 	}
-	const { url, secret, signatureSecret } = wish;
-	remember(context, place.kind, { id, url, org: org.id, secret, signatureSecret });
+	remember(context, place.kind, {
+		id,
+		url: wish.url,
+		org: org.id,
+		authentication: authenticationOf(context),
+		cluster: client.cluster,
+		secretHash: hashOfSecret(wish.secret),
+		signatureSecret: wish.signatureSecret,
+	});
 }
 
 function wishFor(context: IHookFunctions, url: string): Wish {
@@ -102,6 +140,8 @@ function wishFor(context: IHookFunctions, url: string): Wish {
 	};
 }
 
-function usesExisting(context: IHookFunctions): boolean {
-	return context.getNodeParameter('authentication') === USE_EXISTING;
-}
+const connectFor = (context: IHookFunctions, { secret, signatureSecret }: Registration): Client =>
+	connect(context, [secret, signatureSecret]);
+
+const authenticationOf = (context: IHookFunctions) =>
+	String(context.getNodeParameter('authentication'));

@@ -1,15 +1,20 @@
 import { CallError } from '../../shared/errors';
+import type { Client } from './client';
 import { quoted } from './preconditions';
-import { deleteWebhooks, findWebhooks, type Send, type Webhook, type Wish } from './webhooks';
+import { deleteWebhooks, findWebhooks, type Webhook, type Wish } from './webhooks';
 
 /** Deletes webhooks until ThoughtSpot lists none of them; fails with an error that names what is left. */
-export async function removeWebhooks(send: Send, webhooks: Webhook[], org: string): Promise<void> {
+export async function removeWebhooks(
+	client: Client,
+	webhooks: Webhook[],
+	org: string,
+): Promise<void> {
 	if (webhooks.length === 0) return;
 	const ids = webhooks.map(({ id }) => id);
-	const problem = await deletionProblem(send, ids);
+	const problem = await deletionProblem(client, ids);
 	if (problem === undefined) return;
 	// Also an answer that got lost, or an id that is not known any more, may mean that it is gone.
-	const left = (await findWebhooks(send, org)).filter(({ id }) => ids.includes(id));
+	const left = (await findWebhooks(client, org)).filter(({ id }) => ids.includes(id));
 	if (left.length === 0) return;
 	const names = left.map(({ name, id }) => `${quoted(name)} (${id})`).join(', ');
 	throw new CallError(
@@ -18,9 +23,9 @@ export async function removeWebhooks(send: Send, webhooks: Webhook[], org: strin
 	);
 }
 
-async function deletionProblem(send: Send, ids: string[]): Promise<string | undefined> {
+async function deletionProblem(client: Client, ids: string[]): Promise<string | undefined> {
 	try {
-		return await deleteWebhooks(send, ids);
+		return await deleteWebhooks(client, ids);
 	} catch (error) {
 		return (error as Error).message;
 	}
@@ -28,7 +33,7 @@ async function deletionProblem(send: Send, ids: string[]): Promise<string | unde
 
 /** Cleans up after a registration that failed, and gives the error to throw. */
 export async function undo(
-	send: Send,
+	client: Client,
 	wish: Wish,
 	org: string,
 	isMine: (webhook: Webhook) => boolean,
@@ -38,7 +43,7 @@ export async function undo(
 	// ThoughtSpot refused it, so there is nothing to clean up.
 	if (status >= 400 && status < 500) return cause;
 	try {
-		await removeWebhooks(send, (await findWebhooks(send, org)).filter(isMine), org);
+		await removeWebhooks(client, (await findWebhooks(client, org)).filter(isMine), org);
 		return cause;
 	} catch (error) {
 		return new CallError(

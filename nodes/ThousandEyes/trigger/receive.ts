@@ -5,20 +5,13 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { unrecorded } from '../../shared/recorded';
 import type { Change } from './change';
 import { readDelivery } from './delivered';
 import { forgetKey, isFirst } from './duplicates';
 import { filterOf } from './filters';
 import { registrationsOf } from './plan';
 import { isGenuine } from './proof';
-import { inTurn } from './turns';
-
-const MOST_RECORDED = 1_000;
-const MOST_BROUGHT_ALONG = 200;
-const MOST_NODES = 500;
-
-/** What this process has recorded last, by node. */
-const recorded = new Map<string, string[]>();
 
 /** Takes a delivery: refuses strangers, drops what is not wanted or was delivered before. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -79,28 +72,8 @@ const answer = (message: string): IWebhookResponseData => ({ webhookResponse: { 
 export async function withoutRecorded(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const keys = items.map(({ json }) => keyOf(json as unknown as Change));
-	const node = nodeKey(context);
-	// One after the other: n8n reads the record, adds to it and writes it back.
-	return await inTurn(node, async () => {
-		const before = recorded.get(node) ?? [];
-		try {
-			const options = { mode: 'entries' as const, maxEntries: MOST_RECORDED };
-			const { checkProcessedAndRecord } = context.helpers;
-			// Another process may have written over what this one has recorded: it is brought along.
-			const all = [...new Set([...before, ...keys])];
-			const { new: fresh } = await checkProcessedAndRecord(all, 'node', options);
-			const isFresh = (key: string) => fresh.includes(key) && !before.includes(key);
-			return items.filter((_, index) => isFresh(keys[index]));
-		} catch (error) {
-			// Rather twice than never: two executions can meet at the very first record.
-			const reason = error instanceof Error ? error.message : String(error);
-			context.logger.warn(`Deliveries could not be compared with earlier ones: ${reason}`);
-			return items;
-		} finally {
-			if (recorded.size >= MOST_NODES) recorded.delete(recorded.keys().next().value as string);
-			recorded.set(node, [...before, ...keys].slice(-MOST_BROUGHT_ALONG));
-		}
-	});
+	const fresh = await unrecorded(context, keys);
+	return items.filter((_, index) => fresh.has(keys[index]));
 }
 
 /** What all repeats of one notification have in common, and no other notification has. */

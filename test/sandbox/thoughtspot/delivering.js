@@ -5,6 +5,7 @@ const { files } = require('./files');
 const { scheduleEvent } = require('./schedule-event');
 
 const TIMEOUT_MS = 5000;
+const LONGEST_DELAY_MS = 5000;
 
 /** Body and content type of a delivery: the event alone where files go to a store, else parts. */
 async function compose(event, webhook, { format, fileName, fileType, payloadAs, extraFiles = [] }) {
@@ -48,7 +49,7 @@ function headersFor(webhook, { type, body }, extra) {
 	};
 }
 
-async function post(webhook, composed, extra) {
+async function post(webhook, composed, { headers: extra, timeoutMs = TIMEOUT_MS }) {
 	const url = new URL(webhook.url);
 	for (const [key, value] of Object.entries(webhook.url_params ?? {}))
 		url.searchParams.set(key, value);
@@ -58,7 +59,7 @@ async function post(webhook, composed, extra) {
 			method: 'POST',
 			headers: headersFor(webhook, composed, extra),
 			body: composed.body,
-			signal: AbortSignal.timeout(TIMEOUT_MS),
+			signal: AbortSignal.timeout(timeoutMs),
 			redirect: 'manual',
 		});
 		const text = await answer.text();
@@ -70,7 +71,10 @@ async function post(webhook, composed, extra) {
 
 /** Lets schedules fire: every enabled webhook of the org is really called. */
 function createDelivering({ webhooks, channels, address }) {
-	/** Delivers one run; `repeats` send it again although it was taken, `retries` because it was not. */
+	/**
+	 * Delivers one run. What was not acknowledged in time is sent again, `retries` times at most, each
+	 * time after twice as long; `repeats` send it again although it was acknowledged.
+	 */
 	async function fireSchedule(wish = {}) {
 		const { org = 0, format = 'pdf', repeats = 0, retries = 2, retryDelayMs = 50 } = wish;
 		if (!(format in files)) throw new Error(`Unknown format: ${format}`);
@@ -82,11 +86,13 @@ function createDelivering({ webhooks, channels, address }) {
 		const event = scheduleEvent({ ...wish, url: address(), webhook, format });
 		const composed = await compose(event, webhook, { ...wish, format });
 		const deliveries = [];
-		for (let taken = 0, tries = 0; taken <= repeats && tries <= repeats + retries; tries += 1) {
-			if (tries > 0) await delay(retryDelayMs);
-			const delivery = await post(webhook, composed, wish.headers);
+		for (let taken = 0, failed = 0; taken <= repeats && failed <= retries; ) {
+			const wait = failed > 0 ? retryDelayMs * 2 ** (failed - 1) : retryDelayMs;
+			if (taken + failed > 0) await delay(Math.min(wait, LONGEST_DELAY_MS));
+			const delivery = await post(webhook, composed, wish);
 			deliveries.push(delivery);
 			if (delivery.ok) taken += 1;
+			else failed += 1;
 		}
 		return { event, deliveries };
 	}

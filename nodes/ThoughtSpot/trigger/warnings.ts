@@ -1,0 +1,40 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import type { Registration } from './place';
+import type { Webhook } from './webhooks';
+
+/** Static data is copied along with a workflow, so that it may name the webhook of another one. */
+export function leftAlone(context: IHookFunctions, { id, url }: Registration, here: string): void {
+	warn(
+		context,
+		`the webhook ${id} to ${url} belongs to another workflow or another n8n than the one at ${here}, and is left alone. If that is a former address of this workflow, remove it in ThoughtSpot`,
+	);
+}
+
+/** What was registered before the node was set to use an existing webhook is not removed by that. */
+export function leftBehind(context: IHookFunctions, { id, url }: Registration): void {
+	warn(
+		context,
+		`this workflow registered the webhook ${id} to ${url} before. If it is not the one that is used now, remove it in ThoughtSpot`,
+	);
+}
+
+/**
+ * Whether a webhook may stay as it is. One that was disabled in ThoughtSpot stays so when n8n starts,
+ * but who activates the workflow wants its deliveries.
+ */
+export function mayStay(context: IHookFunctions, { id, url, status }: Webhook): boolean {
+	if (status !== 'DISABLED') return true;
+	const isStart = ['init', 'leadershipChange'].includes(context.getActivationMode());
+	const remedy = isStart
+		? 'Enable it there, or deactivate and activate the workflow'
+		: 'It is replaced by one that is enabled';
+	warn(
+		context,
+		`the webhook ${id} to ${url} is disabled in ThoughtSpot: nothing is delivered. ${remedy}`,
+	);
+	return isStart;
+}
+
+function warn(context: IHookFunctions, text: string): void {
+	context.logger.warn(`ThoughtSpot Trigger: ${text}.`);
+}
