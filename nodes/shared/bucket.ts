@@ -28,6 +28,10 @@ export class Bucket {
 		this.fullAt = Math.max(this.fullAt, now) + this.intervalMs;
 	}
 
+	giveBack(): void {
+		this.fullAt -= this.intervalMs;
+	}
+
 	/** When one more is to ask again, of those who wait until it opens. */
 	turnAfter(opensAt: number): number {
 		const next = this.lastTold + this.intervalMs;

@@ -61,6 +61,12 @@ export class Budget {
 		return false;
 	}
 
+	/** A request that was taken out was not sent. */
+	cancel(probe: boolean): void {
+		this.inFlight--;
+		if (probe) this.probing = false;
+	}
+
 	/** Whether a 429 speaks of this budget, and whether that is used up. */
 	refusalIn({ headers, now }: Answered): { empty: boolean } | undefined {
 		if (this.endIn(headers, now) === undefined) return undefined;

@@ -7,6 +7,8 @@ export interface Slot {
 	 * again after a 429 (epoch ms), where the service said it.
 	 */
 	leave: (status: number, headers?: Headers) => number | undefined;
+	/** To be called in place of that where nothing was sent: it is there for others. */
+	cancel: () => void;
 }
 
 /** A slot, to be used at once, or when to ask for one again (epoch ms). */

@@ -50,7 +50,12 @@ export class HeaderPacer implements Pacer {
 			this.changed.raise();
 			return again;
 		};
-		return { leave };
+		const cancel = () => {
+			if (asks) known.hold.giveBack(0);
+			for (const [budget, probe] of taken) budget.cancel(probe);
+			this.changed.raise();
+		};
+		return { leave, cancel };
 	}
 
 	private refused(known: Known, answered: Answered): number | undefined {

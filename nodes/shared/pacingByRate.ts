@@ -43,7 +43,12 @@ export class RatePacer implements Pacer {
 			if (asks) this.changed.raise();
 			return again;
 		};
-		return { leave };
+		const cancel = () => {
+			if (asks) this.hold.giveBack(0);
+			for (const bucket of buckets) bucket.giveBack();
+			if (asks) this.changed.raise();
+		};
+		return { leave, cancel };
 	}
 
 	/** The limit holds for the whole client, so nobody else needs to be refused until then. */

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { randomBytes } from 'crypto';
+import { BoundedMap } from './boundedMap';
 import { ticks } from './clock';
 import type { Deadline } from './deadline';
 import { openSession, type LogIn, type Session } from './logIn';
@@ -47,6 +48,8 @@ const recent = new Map<string, Recent>();
 const dead = new Set<string>();
 const forgetting = new Set<string>();
 const wishes = new WeakMap<Credentials, Wish>();
+/** When (in ticks) a log-in for proof was refused for a reason that proves nothing. */
+const inconclusive = new BoundedMap<string, number>(MOST_REMEMBERED);
 
 /** Remembers that a token is no longer good, so that it is not sent again. */
 export function markDead(fingerprint: string): void {
@@ -88,6 +91,8 @@ export async function renewSession(
 	}
 	const owner = ownerOf(credentials, logIn);
 	const { deadline, proof } = wishes.get(credentials) ?? {};
+	// The next one would be refused just so.
+	if (proof && ticks() - (inconclusive.get(owner) ?? -Infinity) < SHARED_MS) return {};
 	const timeoutMs = deadline ? Math.max(1, deadline.leftMs - SOONER_MS) : LOG_IN_MS;
 	const entry = recent.get(owner) ?? openRecent(helper, credentials, logIn, owner, timeoutMs);
 	try {
@@ -96,8 +101,11 @@ export async function renewSession(
 		return session;
 	} catch (error) {
 		// Its own user may not log in, which says nothing of the secret: n8n goes on without a session.
-		if (proof && error instanceof SigningError && OTHER_REFUSALS.has(error.answered)) return {};
-		return await Promise.reject(error);
+		if (!proof || !(error instanceof SigningError) || !OTHER_REFUSALS.has(error.answered)) {
+			return await Promise.reject(error);
+		}
+		inconclusive.set(owner, ticks());
+		return {};
 	}
 }
 

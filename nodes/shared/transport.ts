@@ -108,8 +108,11 @@ export class Transport {
 				outcome = await exchange(this.context, this.api, credential, call, timeoutMs, this.signal);
 				if (!outcome.afterwards) return outcome;
 			} finally {
-				const againAt = entry.leave(outcome?.status ?? 0, outcome?.headers);
-				if (outcome) outcome.againAt = againAt;
+				if (outcome?.afterwards || outcome?.renew) entry.cancel();
+				else {
+					const againAt = entry.leave(outcome?.status ?? 0, outcome?.headers);
+					if (outcome) outcome.againAt = againAt;
+				}
 			}
 			await this.waiting.forOther(call, outcome.afterwards, patience);
 		}

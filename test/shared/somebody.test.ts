@@ -93,9 +93,9 @@ describe('a user that the service refuses', () => {
 		const input = Array.from({ length: 30 }, () => ({ name: 'unknown' }));
 		const { items } = await run(user, { ...named, input: [{ name: 'good' }, ...input] });
 		expect(users().filter((name) => name === 'unknown')).toHaveLength(10);
-		expect(items[30].json.error).toMatch(
-			/^Nothing was sent until .*: this user was refused 10 times/,
-		);
+		// They go side by side: which of them are held back is nobody's concern.
+		const heldBack = /^Nothing was sent until .*: this user was refused 10 times/;
+		expect(items.filter(({ json }) => heldBack.test(String(json.error)))).toHaveLength(20);
 		const { items: others } = await run(user, { ...named, input: names(3, 'good') });
 		expect(tokens(others)).toHaveLength(3);
 	});
