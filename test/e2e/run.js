@@ -17,6 +17,7 @@ const sections = [
 	'queue',
 	'restart',
 	'triggers',
+	'attacks',
 	'secrets',
 ];
 const usage = `npm run test:e2e [-- --only ${sections.join(',')}] [--screenshots]`;

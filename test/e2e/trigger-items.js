@@ -7,17 +7,21 @@ const { until } = require('./wait');
 const atOnce = 10;
 const unfinished = new Set(['new', 'running', 'waiting']);
 
-/** Every execution of a workflow, as n8n lists them. */
+/**
+ * Every execution of a workflow. n8n lists them by their start, but its cursor goes by their ids: of a burst, which
+ * starts in another order, it leaves some out. So the pages follow each other by the start.
+ */
 async function executionsOf(client, { id: workflowId }) {
-	const all = [];
-	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	let cursor = '';
-	do {
-		const page = await client.rest('GET', `/executions?filter=${filter}&limit=100${cursor}`);
-		all.push(...page.results);
-		cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
-	} while (cursor);
-	return all;
+	const all = new Map();
+	for (let startedBefore; ; ) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, startedBefore }));
+		const { results } = await client.rest('GET', `/executions?filter=${filter}&limit=100`);
+		const known = all.size;
+		for (const row of results) all.set(row.id, row);
+		if (all.size === known) return [...all.values()];
+		const starts = results.map(({ startedAt, createdAt }) => Date.parse(startedAt ?? createdAt));
+		startedBefore = new Date(Math.min(...starts) + 1).toISOString();
+	}
 }
 
 /** Reads the items that a workflow's trigger has given, each execution once. */

@@ -1,5 +1,5 @@
 'use strict';
-const { randomUUID } = require('node:crypto');
+const { createHmac, randomUUID } = require('node:crypto');
 const { manifest } = require('../n8n/package');
 const { chain, ours } = require('./build');
 
@@ -61,6 +61,11 @@ function thousandEyesSource(api, credential) {
 			const { alertId, deliveries } = await api.control.raiseAlert(wish);
 			return { id: alertId, statuses: deliveries.map(({ status }) => status) };
 		},
+		/** Delivers again, later, what was delivered before. */
+		async repeat(id) {
+			const { deliveries } = await api.control.repeatAlert({ alertId: id });
+			return deliveries.map(({ status }) => status);
+		},
 		body: (id) => ({ alert: { id }, notificationType: '2' }),
 		idOf: ({ json }) => (json.event === 'triggered' ? json.id : `${json.id} ${json.event}`),
 	};
@@ -104,6 +109,21 @@ function thoughtSpotSource(api, credential) {
 			});
 			const inTime = deliveries.filter(({ status }) => status !== 0);
 			return { id: event.data.msgUniqueId, statuses: inTime.map(({ status }) => status) };
+		},
+		async repeat(id) {
+			const [{ url, header, secret, signatureHeader, signatureSecret }] = this.registered();
+			const body = JSON.stringify(this.body(id));
+			const signature = createHmac('sha256', signatureSecret).update(body).digest('hex');
+			const answer = await fetch(url, {
+				method: 'POST',
+				headers: {
+					'content-type': 'application/json',
+					[header]: secret,
+					[signatureHeader]: signature,
+				},
+				body,
+			});
+			return [answer.status];
 		},
 		body: (id) => ({ eventId: id, data: { msgUniqueId: id } }),
 		idOf: ({ json }) => json.data.msgUniqueId,

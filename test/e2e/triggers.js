@@ -3,7 +3,6 @@ const { sandboxCredentials } = require('../n8n/credentials');
 const { startSandboxes } = require('./sandboxes');
 const { checkPassing } = require('./trigger-failures');
 const { checkFiles } = require('./trigger-files');
-const { checkKilled, checkUnderWay } = require('./trigger-holds');
 const life = require('./trigger-life');
 const { startLasting } = require('./trigger-lasting');
 const { checkListening, checkListeningAlone } = require('./trigger-listen');
@@ -38,7 +37,6 @@ async function run(world, { check, need }) {
 		await checkListening(context, state);
 		if (source === thoughtSpot) await checkFiles(context, state);
 		await life.checkBurst(context, state);
-		if (source === thoughtSpot) await checkUnderWay(context, state);
 	}
 
 	const registered = alive.map(([{ source }]) => source.registered());
@@ -51,9 +49,6 @@ async function run(world, { check, need }) {
 		await life.checkRestarted(context, state, registered[index]);
 	}
 	await polling.checkAfterRestart(shared, polled);
-	for (const [context, state] of alive) {
-		if (context.source === thoughtSpot) await checkKilled({ ...context, n8n }, state);
-	}
 	// Both are mostly waiting.
 	await Promise.all([polling.checkOutage(shared, polled), checkPassing(shared)]);
 	const checkLasting = startLasting(shared);

@@ -128,6 +128,8 @@ export interface ThousandEyesControl extends Control {
 		/** How texts are filled into the payload; default: html. */
 		escaping?: 'html' | 'json' | 'none';
 	}): Promise<Delivered>;
+	/** Delivers the last notification of an alert once more, as it was. */
+	repeatAlert(options: { alertId: string }): Promise<Delivered>;
 	clearAlert(options: { alertId: string; at?: number; repeat?: number }): Promise<Delivered>;
 	addEvent(options?: { at?: number }): string;
 	resolveEvent(options: { eventId: string; at?: number }): void;

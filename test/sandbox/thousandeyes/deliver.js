@@ -56,6 +56,8 @@ const named = (headers = []) =>
 /** Sends what rises or clears to the webhooks that its rule notifies; `repeat` sends everything again. */
 function createDelivery({ alertRules, integrations }) {
 	let sent = 0;
+	/** The last notification of each alert. */
+	const last = new Map();
 
 	function webhooksOf(rule) {
 		const { connectors, operations, joined } = integrations.store;
@@ -97,8 +99,16 @@ function createDelivery({ alertRules, integrations }) {
 			if (cleared && rule.notifyOnClear === false) return [];
 			sent += 1;
 			const data = variables(alert, rule, cleared, `notification-${sent}`);
+			last.set(alert.id, { rule, data, escaping });
 			const posts = webhooksOf(rule).flatMap((one) => Array.from({ length: repeat }, () => one));
 			return await Promise.all(posts.map(async (one) => await post(one, data, escaping)));
+		},
+		/** Sends the last notification of an alert once more. */
+		async again(alertId) {
+			const { rule, data, escaping } = last.get(alertId);
+			return await Promise.all(
+				webhooksOf(rule).map(async (one) => await post(one, data, escaping)),
+			);
 		},
 	};
 }

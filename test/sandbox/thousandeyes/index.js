@@ -123,6 +123,8 @@ function createThousandEyes(options = {}) {
 				const alert = alerts.clear(alertId, at);
 				return { alertId, deliveries: await delivery.send(alert, { cleared: true, repeat }) };
 			},
+			/** Delivers the last notification of an alert once more, as it was. */
+			repeatAlert: async ({ alertId }) => ({ alertId, deliveries: await delivery.again(alertId) }),
 			addEvent: (options = {}) => events.add(options.at),
 			resolveEvent: (options) => events.resolve(options.eventId, options.at),
 			setAgentState: ({ agentId, state }) => agentStates.set(agentId, state),
