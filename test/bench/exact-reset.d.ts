@@ -4,8 +4,8 @@ export interface ExactReset {
 	close(): Promise<void>;
 	/** How many requests were answered with this status. */
 	answered(status: number): number;
-	/** How long after the first request the last of `count` could be let through, with a window for every `limit`. */
-	leastSeconds(count: number): number;
+	/** When the window opens that lets the last of `count` requests through (epoch ms). */
+	lastOpensAt(count: number): number;
 }
 
 /** An API that has nothing but a budget in fixed windows, and announces its reset exactly. */

@@ -48,12 +48,8 @@ async function startExactReset({ limit, windowMs, grid = false, reset = 'epoch s
 		},
 		/** How many requests were answered with this status. */
 		answered: (status) => requests.filter((request) => request.status === status).length,
-		/** How long after the first request the last of `count` could be let through, with a window for every `limit`. */
-		leastSeconds(count) {
-			const [first] = requests;
-			const windows = Math.ceil(count / limit) - 1;
-			return (first.begin + windows * windowMs - first.at) / 1000;
-		},
+		/** When the window opens that lets the last of `count` requests through (epoch ms). */
+		lastOpensAt: (count) => requests[0].begin + (Math.ceil(count / limit) - 1) * windowMs,
 	};
 }
 

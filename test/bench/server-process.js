@@ -34,7 +34,7 @@ const methods = {
 		return { total, peakConcurrency, byStatus };
 	},
 	answered: (status) => api.answered(status),
-	leastSeconds: (count) => api.leastSeconds(count),
+	lastOpensAt: (count) => api.lastOpensAt(count),
 	/** Requests whose path ends with `ending`. */
 	countOf: (ending) =>
 		api.control

@@ -63,7 +63,7 @@ async function openStage(packageTarball) {
 	return { n8n, call, client, credential, publish, run, stop: n8n.stop, restart: n8n.restart };
 }
 
-/** Of an execution: `items` that came out without an error, the items `failed`, and the `seconds` it took. */
+/** Of an execution: `items` that came out without an error, the items `failed`, when it `began` (epoch ms) and the `seconds` it took. */
 function digest({ status, data }, { last }) {
 	const { runData, error } = data.resultData;
 	const runs = Object.entries(runData)
@@ -78,6 +78,7 @@ function digest({ status, data }, { last }) {
 		message: error?.message,
 		items: outputs.filter((item) => !bad(item)).map(({ json }) => json),
 		failed: outputs.filter(bad).length,
+		began: begin,
 		seconds: (end - begin) / 1000,
 	};
 }

@@ -76,7 +76,8 @@ async function againstExactReset(stage, runs) {
 		await sleep(Math.random() * 1000);
 		const result = await stage.run(published);
 		const refused = await server.answered(429);
-		const possible = await server.leastSeconds(count);
+		// From the beginning of the run, as the windows fell: reading 600 items costs it a part of the first.
+		const possible = ((await server.lastOpensAt(count)) - result.began) / 1000;
 		return { ...result, count: result.items.length, refused, possible };
 	};
 	try {
