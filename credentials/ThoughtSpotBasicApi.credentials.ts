@@ -6,9 +6,9 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { renewSession } from '../nodes/shared/signing/renewal';
+import { sessionFields } from '../nodes/shared/signing/sessionFields';
 import { logInWith, signRequest } from '../nodes/ThoughtSpot/authentication';
-import { renewSession } from '../nodes/shared/renewal';
-import { sessionFields } from '../nodes/shared/sessionFields';
 
 const secret = { field: 'password', wire: 'password' } as const;
 

@@ -5,8 +5,8 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
 import { clusterOf } from '../nodes/ThoughtSpot/authentication';
-import { signWithSecret, tokenIn } from '../nodes/shared/secret';
 
 export class ThoughtSpotBearerApi implements ICredentialType {
 	name = 'thoughtSpotBearerApi';

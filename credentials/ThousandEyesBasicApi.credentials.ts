@@ -5,10 +5,10 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { resolveUrl } from '../nodes/shared/signing/baseUrl';
+import { filledIn, signWithSecret } from '../nodes/shared/signing/secret';
+import { redactor, SigningError } from '../nodes/shared/signing/signing';
 import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
-import { resolveUrl } from '../nodes/shared/baseUrl';
-import { filledIn, signWithSecret } from '../nodes/shared/secret';
-import { redactor, SigningError } from '../nodes/shared/signing';
 
 export class ThousandEyesBasicApi implements ICredentialType {
 	name = 'thousandEyesBasicApi';

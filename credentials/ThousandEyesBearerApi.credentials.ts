@@ -5,8 +5,8 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
 import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
-import { signWithSecret, tokenIn } from '../nodes/shared/secret';
 
 export class ThousandEyesBearerApi implements ICredentialType {
 	name = 'thousandEyesBearerApi';

@@ -6,15 +6,15 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { pasted, pastedToken } from '../nodes/shared/reading/pasted';
+import { resolveUrl } from '../nodes/shared/signing/baseUrl';
+import type { LogIn } from '../nodes/shared/signing/logIn';
+import { renewSession } from '../nodes/shared/signing/renewal';
+import { filledIn, signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
+import { sessionRedactor, signWithSession } from '../nodes/shared/signing/session';
+import { sessionFields } from '../nodes/shared/signing/sessionFields';
 import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
 import { errorBodies } from '../nodes/ThousandEyes/errorBodies';
-import { resolveUrl } from '../nodes/shared/baseUrl';
-import type { LogIn } from '../nodes/shared/logIn';
-import { pasted, pastedToken } from '../nodes/shared/pasted';
-import { renewSession } from '../nodes/shared/renewal';
-import { filledIn, signWithSecret, tokenIn } from '../nodes/shared/secret';
-import { sessionRedactor, signWithSession } from '../nodes/shared/session';
-import { sessionFields } from '../nodes/shared/sessionFields';
 
 const GRANT_PATH = '/v7/oauth2/token';
 

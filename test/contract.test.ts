@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
-import { carries } from '../nodes/shared/carried';
-import { fieldsOf } from '../nodes/shared/request';
+import { carries } from '../nodes/shared/operation/authentications';
+import { fieldsOf } from '../nodes/shared/engine/request';
 import { thoughtSpot } from '../nodes/ThoughtSpot/api';
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
 import { thousandEyes } from '../nodes/ThousandEyes/api';

@@ -1,4 +1,4 @@
-import type { Api } from '../shared/operation';
+import type { Api } from '../shared/operation/vocabulary';
 import { errorBodies } from './errorBodies';
 import { session } from './resources/session';
 import { tokens } from './resources/token';

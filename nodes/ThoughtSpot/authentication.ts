@@ -3,15 +3,15 @@ import type {
 	IDataObject,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { parseBaseUrl, resolveUrl } from '../shared/baseUrl';
-import type { LogIn } from '../shared/logIn';
-import { ownerOf } from '../shared/owner';
-import { pasted } from '../shared/pasted';
-import { filledIn, signWithSecret } from '../shared/secret';
-import { clearDoubt, sessionRedactor, signWithSession } from '../shared/session';
-import { fingerprintOf, signatureOf, SigningError } from '../shared/signing';
-import { bodyOf, given, isSameUser } from './mintingBody';
+import { pasted } from '../shared/reading/pasted';
+import { parseBaseUrl, resolveUrl } from '../shared/signing/baseUrl';
+import type { LogIn } from '../shared/signing/logIn';
+import { ownerOf } from '../shared/signing/owner';
+import { filledIn, signWithSecret } from '../shared/signing/secret';
+import { clearDoubt, sessionRedactor, signWithSession } from '../shared/signing/session';
+import { fingerprintOf, signatureOf, SigningError } from '../shared/signing/signing';
 import { errorBodies } from './errorBodies';
+import { bodyOf, given, isSameUser } from './mintingBody';
 
 type Credentials = ICredentialDataDecryptedObject;
 

@@ -1,8 +1,8 @@
 import { ThoughtSpotBasicApi } from '../../credentials/ThoughtSpotBasicApi.credentials';
 import { ThoughtSpotBearerApi } from '../../credentials/ThoughtSpotBearerApi.credentials';
 import { ThoughtSpotTrustedApi } from '../../credentials/ThoughtSpotTrustedApi.credentials';
-import { testOf } from '../shared/credentialTest';
-import type { Probe } from '../shared/verdict';
+import { testOf } from '../shared/signing/probe';
+import type { Probe } from '../shared/signing/verdict';
 import { thoughtSpot } from './api';
 import { API_ROOT } from './authentication';
 

@@ -1,4 +1,4 @@
-import type { ErrorBodies } from '../shared/reasons';
+import type { ErrorBodies } from '../shared/reading/reasons';
 
 /** ThoughtSpot's error bodies nest differently by release, but keep their names. */
 export const errorBodies: ErrorBodies = {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listChoices, type Listing } from '../shared/listSearch';
-import type { Operation } from '../shared/operation';
+import { listChoices, type Listing } from '../shared/engine/fromList';
+import type { Operation } from '../shared/operation/vocabulary';
 import { thoughtSpot } from './api';
 import { API_ROOT } from './authentication';
 

@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
-import { isBlank } from '../shared/checks';
-import { SigningError } from '../shared/signing';
+import { isBlank } from '../shared/operation/checks';
+import { SigningError } from '../shared/signing/signing';
 
 /** The body of a request that mints or logs in, as a copy; one that cannot be read may name anybody. */
 export function bodyOf(options: IHttpRequestOptions): IDataObject {

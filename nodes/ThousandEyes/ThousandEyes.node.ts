@@ -5,8 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/description';
-import { execute } from '../shared/engine';
+import { execute } from '../shared/engine/execute';
+import { describe } from '../shared/operation/description';
 import { thousandEyes } from './api';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lists';

@@ -9,7 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { toNodeError } from '../shared/errors';
+import { toNodeError } from '../shared/http/errors';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lists';
 import { loadOptions } from './trigger/choices';

@@ -1,4 +1,4 @@
-import type { Api } from '../shared/operation';
+import type { Api } from '../shared/operation/vocabulary';
 import { errorBodies } from './errorBodies';
 import { accessToken } from './resources/accessToken';
 import { accountGroup } from './resources/accountGroup';

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { parseBaseUrl } from '../shared/baseUrl';
+import { parseBaseUrl } from '../shared/signing/baseUrl';
 
 /** Root paths of the API's versions; documents print them as a part of its address. */
 const ROOTS = ['/v7', '/v6'];

@@ -1,8 +1,8 @@
 import { ThousandEyesBasicApi } from '../../credentials/ThousandEyesBasicApi.credentials';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
 import { ThousandEyesOAuth2Api } from '../../credentials/ThousandEyesOAuth2Api.credentials';
-import { testOf } from '../shared/credentialTest';
-import type { Probe } from '../shared/verdict';
+import { testOf } from '../shared/signing/probe';
+import type { Probe } from '../shared/signing/verdict';
 import { thousandEyes } from './api';
 
 const probe = (rejected: string, path = '/v7/account-groups'): Probe => ({

@@ -1,4 +1,4 @@
-import type { ErrorBodies } from '../shared/reasons';
+import type { ErrorBodies } from '../shared/reading/reasons';
 
 /** ThousandEyes has several error bodies: RFC 7807, RFC 6749, and older ones with `errors`. */
 export const errorBodies: ErrorBodies = {

@@ -1,6 +1,6 @@
 import type { INodePropertyMode } from 'n8n-workflow';
-import { numericId, plainId } from '../shared/checks';
-import type { Field } from '../shared/operation';
+import { numericId, plainId } from '../shared/operation/checks';
+import type { Field } from '../shared/operation/vocabulary';
 
 /** How the API takes several values in its query: as one text. */
 export const byCommas = (words: unknown) => (words as string[]).join();

@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { currentLocator, listChoices, type Listing } from '../shared/listSearch';
+import { currentLocator, listChoices, type Listing } from '../shared/engine/fromList';
 import { thousandEyes } from './api';
 import { accountGroup } from './resources/accountGroup';
 import { agent } from './resources/agent';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputProblem, type Values } from '../shared/operation';
+import { InputProblem, type Values } from '../shared/operation/vocabulary';
 
 type Convert = (value: unknown) => IDataObject[string];
 

@@ -29,8 +29,8 @@ const cases = (steps: string[]) =>
 
 /** Waits take no time: both clocks are put forward instead. */
 let mockAhead = 0;
-jest.mock('../../nodes/shared/clock', () => ({
-	...jest.requireActual<object>('../../nodes/shared/clock'),
+jest.mock('../../nodes/shared/time/clock', () => ({
+	...jest.requireActual<object>('../../nodes/shared/time/clock'),
 	ticks: () => performance.now() + mockAhead,
 	waitUntil: async (time: number) => {
 		mockAhead += Math.max(0, time - Date.now());

@@ -8,9 +8,9 @@ const { trigger } = shared;
 /** Waits until it is time to answer end when this is called: nothing waits for real, but for its turn to call. */
 let mockTimeIsUp: Array<() => void> = [];
 let mockWaits: number[] = [];
-jest.mock('../../nodes/shared/clock', () => {
-	const clock = jest.requireActual<typeof import('../../nodes/shared/clock')>(
-		'../../nodes/shared/clock',
+jest.mock('../../nodes/shared/time/clock', () => {
+	const clock = jest.requireActual<typeof import('../../nodes/shared/time/clock')>(
+		'../../nodes/shared/time/clock',
 	);
 	const waitUntil = async (time: number, signal?: AbortSignal) => {
 		const wait = time - Date.now();

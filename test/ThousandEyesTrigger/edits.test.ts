@@ -2,8 +2,8 @@ import type { AlertRule } from '../sandbox';
 import type { Webhook } from '../support/webhook';
 import { ours, RULES, rulesApart, useSandbox } from './setup';
 
-jest.mock('../../nodes/shared/retry', () => ({
-	...jest.requireActual<object>('../../nodes/shared/retry'),
+jest.mock('../../nodes/shared/http/retry', () => ({
+	...jest.requireActual<object>('../../nodes/shared/http/retry'),
 	backOff: () => 1,
 }));
 

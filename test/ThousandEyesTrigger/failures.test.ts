@@ -1,8 +1,8 @@
 import type { Fault } from '../sandbox';
 import { everything, ours, RULES, rulesApart, useSandbox } from './setup';
 
-jest.mock('../../nodes/shared/retry', () => ({
-	...jest.requireActual<object>('../../nodes/shared/retry'),
+jest.mock('../../nodes/shared/http/retry', () => ({
+	...jest.requireActual<object>('../../nodes/shared/http/retry'),
 	backOff: () => 1,
 }));
 

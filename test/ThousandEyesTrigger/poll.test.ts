@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { findSecrets } from '../support/secrets';
 import { ours, TOKEN, useSandbox } from './setup';
 
-jest.mock('../../nodes/shared/retry', () => ({
-	...jest.requireActual<object>('../../nodes/shared/retry'),
+jest.mock('../../nodes/shared/http/retry', () => ({
+	...jest.requireActual<object>('../../nodes/shared/http/retry'),
 	backOff: () => 1,
 }));
 

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
 import { ThousandEyesWebhookApi } from '../../credentials/ThousandEyesWebhookApi.credentials';
-import { hashOfSecret } from '../../nodes/shared/signature';
+import { hashOfSecret } from '../../nodes/shared/webhook/verify';
 import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
 import {
 	startThousandEyes,

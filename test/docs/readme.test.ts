@@ -1,5 +1,5 @@
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
-import { carries } from '../../nodes/shared/carried';
+import { carries } from '../../nodes/shared/operation/authentications';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
 import { readText } from './files';
 import { operationTable } from './operationTable';

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
-import { waitUntil } from '../../nodes/shared/clock';
-import { Patience, Stopwatch } from '../../nodes/shared/patience';
-import { countRejection, refuseIfBlocked } from '../../nodes/shared/rejections';
+import { waitUntil } from '../../nodes/shared/time/clock';
+import { Patience, Stopwatch } from '../../nodes/shared/time/patience';
+import { countRejection, refuseIfBlocked } from '../../nodes/shared/signing/rejections';
 import { closeAfter } from '../support/fixtures';
 import { startServer } from '../support/server';
 import { account, run } from './setup';

@@ -1,5 +1,5 @@
-import type { Call, Outcome } from '../../nodes/shared/exchange';
-import { pages } from '../../nodes/shared/pagination';
+import type { Call, Outcome } from '../../nodes/shared/http/call';
+import { pages } from '../../nodes/shared/engine/pages';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 
 const call: Call = {

@@ -1,8 +1,8 @@
 import { sleep, type INodeType } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import * as clock from '../../nodes/shared/clock';
-import { Stopwatch } from '../../nodes/shared/patience';
+import * as clock from '../../nodes/shared/time/clock';
+import { Stopwatch } from '../../nodes/shared/time/patience';
 import { startExactReset, type ExactReset } from '../bench/exact-reset';
 import { startThoughtSpot, startThousandEyes, type Sandbox } from '../sandbox';
 import { startServer } from '../support/server';

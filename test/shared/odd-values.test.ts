@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { carries } from '../../nodes/shared/carried';
-import { engineOptions } from '../../nodes/shared/options';
-import type { Api, Field, Operation, Values } from '../../nodes/shared/operation';
-import { limit, returnAll } from '../../nodes/shared/parameters';
+import { carries } from '../../nodes/shared/operation/authentications';
+import { engineOptions } from '../../nodes/shared/operation/options';
+import type { Api, Field, Operation, Values } from '../../nodes/shared/operation/vocabulary';
+import { limit, returnAll } from '../../nodes/shared/operation/parameters';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 import { startServer } from '../support/server';

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { Field } from '../../nodes/shared/operation';
+import type { Field } from '../../nodes/shared/operation/vocabulary';
 
 /** Values that nobody has in mind: what an expression says, and what it gives. */
 export const ODD: Array<[source: string, value: unknown]> = [

@@ -1,7 +1,7 @@
-import { HeaderPacer } from '../../nodes/shared/pacingByHeaders';
-import { RatePacer } from '../../nodes/shared/pacingByRate';
-import { pacerFor } from '../../nodes/shared/pacing';
-import type { Entry, Pacer, Slot } from '../../nodes/shared/pacer';
+import { HeaderPacer } from '../../nodes/shared/pacing/byHeaders';
+import { RatePacer } from '../../nodes/shared/pacing/byRate';
+import { pacerFor } from '../../nodes/shared/pacing/pacing';
+import type { Entry, Pacer, Slot } from '../../nodes/shared/pacing/pacer';
 
 const START = 1_800_000_000_400;
 

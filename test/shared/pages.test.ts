@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call, Outcome } from '../../nodes/shared/exchange';
-import { pages } from '../../nodes/shared/pagination';
+import type { Call, Outcome } from '../../nodes/shared/http/call';
+import { pages } from '../../nodes/shared/engine/pages';
 import {
 	admitSecret,
 	countRejection,
 	isProven,
 	refuseIfBlocked,
-} from '../../nodes/shared/rejections';
-import { buildCall } from '../../nodes/shared/request';
+} from '../../nodes/shared/signing/rejections';
+import { buildCall } from '../../nodes/shared/engine/request';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
-import type { Operation } from '../../nodes/shared/operation';
+import type { Operation } from '../../nodes/shared/operation/vocabulary';
 
 const call: Call = {
 	what: 'Get rows',

@@ -1,14 +1,16 @@
-import { mapBounded } from '../../nodes/shared/concurrency';
-import { orCancelled, waitUntil } from '../../nodes/shared/clock';
-import { parseBaseUrl, resolveUrl } from '../../nodes/shared/baseUrl';
-import * as checks from '../../nodes/shared/checks';
-import { utcDateTime } from '../../nodes/shared/dates';
-import { answerError, clean, connectionError } from '../../nodes/shared/errors';
-import { backOff, mayRepeat, timeOf } from '../../nodes/shared/retry';
-import { ClockSkew } from '../../nodes/shared/skew';
-import { equalInConstantTime, isSignedBy } from '../../nodes/shared/signature';
-import { toKind } from '../../nodes/shared/kinds';
-import type { Check, Field } from '../../nodes/shared/operation';
+import { mapBounded } from '../../nodes/shared/engine/concurrency';
+import { orCancelled, waitUntil } from '../../nodes/shared/time/clock';
+import { parseBaseUrl, resolveUrl } from '../../nodes/shared/signing/baseUrl';
+import * as checks from '../../nodes/shared/operation/checks';
+import { utcDateTime } from '../../nodes/shared/operation/dates';
+import { clean } from '../../nodes/shared/reading/clean';
+import { answerError, connectionError } from '../../nodes/shared/http/errors';
+import { headerTime } from '../../nodes/shared/pacing/headerTime';
+import { backOff, mayRepeat } from '../../nodes/shared/http/retry';
+import { ClockSkew } from '../../nodes/shared/pacing/clockSkew';
+import { equalInConstantTime, isSignedBy } from '../../nodes/shared/webhook/verify';
+import { toKind } from '../../nodes/shared/operation/kinds';
+import type { Check, Field } from '../../nodes/shared/operation/vocabulary';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 import { createHmac } from 'crypto';
 import { sleep, type NodePropertyTypes } from 'n8n-workflow';
@@ -48,7 +50,7 @@ describe('backOff', () => {
 	});
 });
 
-describe('timeOf', () => {
+describe('headerTime', () => {
 	const now = 1_800_000_000_000;
 
 	it.each<[unknown, number | undefined]>([
@@ -70,11 +72,11 @@ describe('timeOf', () => {
 		['1,2', undefined],
 		['Infinity', undefined],
 		['NaN', undefined],
-	])('reads %p', (header, time) => expect(timeOf(header, now)).toBe(time));
+	])('reads %p', (header, time) => expect(headerTime(header, now)).toBe(time));
 
 	it('moves points in time by the difference of the clocks, never a delay', () => {
-		expect(timeOf('1800000060', now, 3000)).toBe(now + 63_000);
-		expect(timeOf('60', now, 3000)).toBe(now + 60_000);
+		expect(headerTime('1800000060', now, 3000)).toBe(now + 63_000);
+		expect(headerTime('60', now, 3000)).toBe(now + 60_000);
 	});
 });
 

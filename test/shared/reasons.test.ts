@@ -1,4 +1,4 @@
-import { headline, isErrorBody, reasonsIn, type Reasons } from '../../nodes/shared/reasons';
+import { headline, isErrorBody, reasonsIn, type Reasons } from '../../nodes/shared/reading/reasons';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 

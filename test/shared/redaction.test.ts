@@ -1,7 +1,8 @@
-import { parseBaseUrl, redirectTarget, resolveUrl } from '../../nodes/shared/baseUrl';
-import { answerError, clean } from '../../nodes/shared/errors';
-import { pastedToken } from '../../nodes/shared/pasted';
-import { redactor } from '../../nodes/shared/signing';
+import { parseBaseUrl, redirectTarget, resolveUrl } from '../../nodes/shared/signing/baseUrl';
+import { clean } from '../../nodes/shared/reading/clean';
+import { answerError } from '../../nodes/shared/http/errors';
+import { pastedToken } from '../../nodes/shared/reading/pasted';
+import { redactor } from '../../nodes/shared/signing/signing';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 
 const entity = (text: string, write: (code: number) => string) =>

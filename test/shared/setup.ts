@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import * as retry from '../../nodes/shared/retry';
+import * as retry from '../../nodes/shared/http/retry';
 import { credentialTypes, expectNoSecrets } from '../support/fixtures';
 import type { CredentialStore } from '../support/store';
 import { createCredentialStore, runWorkflow, type RunResult } from '../support/workflow';

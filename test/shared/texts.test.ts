@@ -1,6 +1,6 @@
-import { decodeEntities } from '../../nodes/shared/entities';
-import { readLooseJson } from '../../nodes/shared/looseJson';
-import { hashOfSecret, hasHash } from '../../nodes/shared/signature';
+import { decodeEntities } from '../../nodes/shared/reading/entities';
+import { readLooseJson } from '../../nodes/shared/reading/looseJson';
+import { hashOfSecret, hasHash } from '../../nodes/shared/webhook/verify';
 import { busyMs } from '../support/cpu';
 
 describe('HTML entities', () => {

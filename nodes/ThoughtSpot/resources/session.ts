@@ -1,4 +1,4 @@
-import type { Field, Resource } from '../../shared/operation';
+import type { Field, Resource } from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
 
 const rememberMe: Field = {

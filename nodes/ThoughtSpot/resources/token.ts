@@ -1,4 +1,9 @@
-import { InputProblem, type Field, type Resource, type Values } from '../../shared/operation';
+import {
+	InputProblem,
+	type Field,
+	type Resource,
+	type Values,
+} from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
 import {
 	autoCreate,

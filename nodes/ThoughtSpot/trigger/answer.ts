@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { waitUntil } from '../../shared/clock';
+import { waitUntil } from '../../shared/time/clock';
 
 /** ThoughtSpot waits 5 seconds for an answer; some of that goes by before and after (ms). */
 const LONGEST_MS = 4_000;

@@ -1,4 +1,4 @@
-import { CallError } from '../../shared/errors';
+import { CallError } from '../../shared/http/errors';
 
 /** How a cluster says that a part of its API is switched off. */
 const SWITCHED_OFF = /\b(is|are) (disabled|not (enabled|available|supported))\b|\b10023\b/i;

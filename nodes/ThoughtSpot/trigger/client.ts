@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { CallError } from '../../shared/errors';
-import type { Effect } from '../../shared/operation';
-import { redactor } from '../../shared/signing';
-import { Transport } from '../../shared/transport';
+import { CallError } from '../../shared/http/errors';
+import { Transport } from '../../shared/http/transport';
+import type { Effect } from '../../shared/operation/vocabulary';
+import { redactor } from '../../shared/signing/signing';
 import { thoughtSpot } from '../api';
 import { API_ROOT } from '../authentication';
 

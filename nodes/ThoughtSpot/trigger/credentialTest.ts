@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { isHeaderName, webhookTest } from '../../shared/webhookCredential';
+import { isHeaderName, webhookTest } from '../../shared/webhook/webhookCredential';
 
 /** Checks a webhook's secret for what can be told before a delivery arrives. */
 export const webhookSecret = webhookTest(problemOf);

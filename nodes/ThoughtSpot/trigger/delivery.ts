@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { toNodeError } from '../../shared/errors';
+import { toNodeError } from '../../shared/http/errors';
 import { answerOf, inTime, onRecord } from './answer';
 import { bodyOf, isEmpty, Unreadable, type Body } from './body';
 import { filesOf } from './files';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { USE_EXISTING } from '../../shared/webhookCredential';
+import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 
 /** What the trigger asks the user. */
 export const fields: INodeProperties[] = [

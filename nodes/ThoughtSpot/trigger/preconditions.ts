@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { CallError } from '../../shared/errors';
+import { CallError } from '../../shared/http/errors';
 import type { Client } from './client';
 import { channelsOf, type Webhook } from './webhooks';
 

@@ -1,6 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { equalInConstantTime, hashOfSecret, hasHash, isSignedBy } from '../../shared/signature';
-import { USE_EXISTING } from '../../shared/webhookCredential';
+import {
+	equalInConstantTime,
+	hashOfSecret,
+	hasHash,
+	isSignedBy,
+} from '../../shared/webhook/verify';
+import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { registrationOf, SECRET_HEADER, SIGNATURE_HEADER } from './place';
 import { formOf } from './signatureForm';
 

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { unrecorded } from '../../shared/recorded';
+import { unrecorded } from '../../shared/webhook/recorded';
 import { isObject } from './body';
 
 const MOST_REMEMBERED = 5_000;

@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { randomBytes } from 'crypto';
-import { CallError, toNodeError } from '../../shared/errors';
-import { hashOfSecret } from '../../shared/signature';
-import { USE_EXISTING } from '../../shared/webhookCredential';
+import { CallError, toNodeError } from '../../shared/http/errors';
+import { hashOfSecret } from '../../shared/webhook/verify';
+import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { connect, type Client } from './client';
 import {
 	isOwn,

@@ -1,4 +1,4 @@
-import { CallError } from '../../shared/errors';
+import { CallError } from '../../shared/http/errors';
 import type { Client } from './client';
 import { quoted } from './preconditions';
 import { deleteWebhooks, findWebhooks, type Webhook, type Wish } from './webhooks';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CallError, clean } from '../../shared/errors';
+import { CallError } from '../../shared/http/errors';
+import { clean } from '../../shared/reading/clean';
 import { unlessAbsent } from './availability';
 import { isObject } from './body';
 import type { Client } from './client';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/operation/vocabulary';
 
 export const accessToken: Resource = {
 	name: 'Access Token',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/operation/vocabulary';
 import { accountGroupId, expand } from '../fields';
 import { accountGroupFromV6 } from '../v6';
 

@@ -1,5 +1,5 @@
-import { withoutComma } from '../../shared/checks';
-import type { Field, Resource } from '../../shared/operation';
+import { withoutComma } from '../../shared/operation/checks';
+import type { Field, Resource } from '../../shared/operation/vocabulary';
 import { agentId, aid, byCommas, expand } from '../fields';
 import { agentFromV6, refuseV7Fields } from '../v6';
 

@@ -1,4 +1,4 @@
-import type { Field, Resource } from '../../shared/operation';
+import type { Field, Resource } from '../../shared/operation/vocabulary';
 import { aid, alertId } from '../fields';
 import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
 

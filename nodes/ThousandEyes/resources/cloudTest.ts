@@ -1,7 +1,11 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { plainId } from '../../shared/checks';
-import type { Field, Resource, Values } from '../../shared/operation';
-import { InputProblem } from '../../shared/operation';
+import { plainId } from '../../shared/operation/checks';
+import {
+	type Field,
+	type Resource,
+	type Values,
+	InputProblem,
+} from '../../shared/operation/vocabulary';
 import { aid, expand, testId } from '../fields';
 import { isOfType, testFromV6 } from '../v6';
 

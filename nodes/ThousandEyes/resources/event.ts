@@ -1,5 +1,5 @@
-import { utcDateTime } from '../../shared/dates';
-import type { Resource, Values } from '../../shared/operation';
+import { utcDateTime } from '../../shared/operation/dates';
+import type { Resource, Values } from '../../shared/operation/vocabulary';
 import { aid, eventId } from '../fields';
 import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
 

@@ -1,4 +1,4 @@
-import { CallError } from '../../shared/errors';
+import { CallError } from '../../shared/http/errors';
 import { textOf } from './change';
 import type { Client } from './client';
 import { records } from './rows';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listChoices, type Listing } from '../../shared/listSearch';
-import type { Operation } from '../../shared/operation';
+import { listChoices, type Listing } from '../../shared/engine/fromList';
+import type { Operation } from '../../shared/operation/vocabulary';
 import { thousandEyes } from '../api';
 import { aid } from '../fields';
 import { inAccountGroup, testChoice } from '../lists';

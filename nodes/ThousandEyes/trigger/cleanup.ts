@@ -1,4 +1,5 @@
-import { CallError, clean } from '../../shared/errors';
+import { CallError } from '../../shared/http/errors';
+import { clean } from '../../shared/reading/clean';
 import type { Client } from './client';
 import { connector, discard, findMarked, operation } from './objects';
 import type { Plan, Registration } from './plan';

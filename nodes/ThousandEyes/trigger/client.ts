@@ -1,13 +1,13 @@
 import type { IDataObject, IHttpRequestMethods, Logger } from 'n8n-workflow';
-import { numericId } from '../../shared/checks';
-import { carriedBy } from '../../shared/carried';
-import { CallError } from '../../shared/errors';
-import type { Call, Context, Outcome } from '../../shared/exchange';
-import { InputProblem, type Operation } from '../../shared/operation';
-import { pages } from '../../shared/pagination';
-import { redactor } from '../../shared/signing';
-import { Transport } from '../../shared/transport';
-import { USE_EXISTING } from '../../shared/webhookCredential';
+import { pages } from '../../shared/engine/pages';
+import type { Call, Context, Outcome } from '../../shared/http/call';
+import { CallError } from '../../shared/http/errors';
+import { Transport } from '../../shared/http/transport';
+import { carriedBy } from '../../shared/operation/authentications';
+import { numericId } from '../../shared/operation/checks';
+import { InputProblem, type Operation } from '../../shared/operation/vocabulary';
+import { redactor } from '../../shared/signing/signing';
+import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { thousandEyes } from '../api';
 import { isObject } from './values';
 

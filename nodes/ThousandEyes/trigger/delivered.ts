@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readLooseJson } from '../../shared/looseJson';
+import { readLooseJson } from '../../shared/reading/looseJson';
 import { changeOf, isoDate, type Change } from './change';
 import { fromClassic, isClassic } from './classic';
 import { readFrame } from './frame';

@@ -1,5 +1,5 @@
 import { cronNodeOptions, type INodeProperties } from 'n8n-workflow';
-import { USE_EXISTING } from '../../shared/webhookCredential';
+import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { aid } from '../fields';
 import { filterFields, inPolling, loadOptionsDependsOn } from './filterFields';
 

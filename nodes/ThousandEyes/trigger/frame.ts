@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hasEntity } from '../../shared/entities';
+import { hasEntity } from '../../shared/reading/entities';
 import { FRAME, headOf, type Frame } from './template';
 
 type Value = string | Value[] | { [name: string]: Value };

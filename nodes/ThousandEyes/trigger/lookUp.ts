@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CallError } from '../../shared/errors';
+import { CallError } from '../../shared/http/errors';
 import type { Client } from './client';
 import type { Memory, Missing } from './memory';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
-import { plainId } from '../../shared/checks';
-import { InputProblem } from '../../shared/operation';
-import { isOwn, type Remembered } from '../../shared/ownership';
+import { plainId } from '../../shared/operation/checks';
+import { InputProblem } from '../../shared/operation/vocabulary';
+import { isOwn, type Remembered } from '../../shared/webhook/ownership';
 
 /** The address that n8n serves while the workflow is active, or while the editor listens. */
 export type Kind = 'production' | 'test';

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { timeSpan } from '../../shared/checks';
-import { InputProblem } from '../../shared/operation';
+import { timeSpan } from '../../shared/operation/checks';
+import { InputProblem } from '../../shared/operation/vocabulary';
 import { recognise, remember, type Account } from './account';
 import type { Change } from './change';
 import { removeKnown } from './cleanup';

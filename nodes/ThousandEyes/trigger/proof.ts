@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
-import { equalInConstantTime, hasHash, hashOfSecret } from '../../shared/signature';
-import { isHeaderName, USE_EXISTING, webhookTest } from '../../shared/webhookCredential';
+import { equalInConstantTime, hasHash, hashOfSecret } from '../../shared/webhook/verify';
+import { isHeaderName, USE_EXISTING, webhookTest } from '../../shared/webhook/webhookCredential';
 import { registrationsOf } from './plan';
 import { SECRET_HEADER } from './template';
 

@@ -5,7 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { unrecorded } from '../../shared/recorded';
+import { unrecorded } from '../../shared/webhook/recorded';
 import type { Change } from './change';
 import { readDelivery } from './delivered';
 import { forgetKey, isFirst } from './duplicates';

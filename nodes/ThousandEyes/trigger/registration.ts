@@ -1,9 +1,9 @@
 import { randomBytes } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
-import { InputProblem } from '../../shared/operation';
-import { isOwn, workflowIdOf } from '../../shared/ownership';
-import { hashOfSecret } from '../../shared/signature';
-import { USE_EXISTING } from '../../shared/webhookCredential';
+import { InputProblem } from '../../shared/operation/vocabulary';
+import { isOwn, workflowIdOf } from '../../shared/webhook/ownership';
+import { hashOfSecret } from '../../shared/webhook/verify';
+import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { removeKnown, removeMarked, withLeftovers } from './cleanup';
 import { Client } from './client';
 import { connector, ensure, findMarked, joinPath, operation, pathOf } from './objects';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { waitUntil } from '../../shared/clock';
-import { CallError } from '../../shared/errors';
-import { backOff } from '../../shared/retry';
+import { CallError } from '../../shared/http/errors';
+import { backOff } from '../../shared/http/retry';
+import { waitUntil } from '../../shared/time/clock';
 import { isBusy, isPassing, type Client } from './client';
 import { differenceNote, differences, READ_ONLY, writtenNote } from './edits';
 import { inTurn } from './turns';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { mapBounded } from '../../shared/concurrency';
+import { mapBounded } from '../../shared/engine/concurrency';
 import type { Client } from './client';
 import { change, isOf, PATH, readRule, webhooksOf } from './ruleEdit';
 

@@ -1,0 +1,62 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import type { Effect } from '../operation/vocabulary';
+import type { Signature } from '../signing/signing';
+import { CallError } from './errors';
+
+/** Where requests can be made: running nodes, lists in the editor, and triggers. */
+export type Context =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
+
+/** One call, addressed below the credential's base URL. */
+export interface Call {
+	/** What it is for, for errors: "Get many alerts". */
+	what: string;
+	/** Calls of the same operation draw on the same budgets. */
+	operation: string;
+	effect: Effect;
+	method: IHttpRequestMethods;
+	url: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** It asks for something by its ID, so that a 404 may speak of that. */
+	byId?: boolean;
+	/** Takes values of this call that no error may repeat out of a text. */
+	redact?: (text: string) => string;
+}
+
+/** What came of sending a call once. */
+export interface Outcome {
+	/** HTTP status, of the log-in if that failed; 0 where there was no answer. */
+	status: number;
+	headers: Record<string, unknown>;
+	body?: unknown;
+	/** Where the request really went. */
+	url: string;
+	signature: Signature;
+	/** Set unless the answer is a success that can be read. */
+	error?: CallError;
+	/** Nothing was sent because the session must be renewed first. */
+	renew?: boolean;
+	/** Nothing was sent, because another request must be answered first. */
+	afterwards?: Promise<void>;
+	/** Sending it again would change nothing. */
+	final?: boolean;
+	/** The service took this secret before this call. */
+	proven?: boolean;
+	/** The service answered the log-in, and will answer the next one just so. */
+	logInRefused?: boolean;
+	/** When to send again (epoch ms), where a 429 said it. */
+	againAt?: number;
+}

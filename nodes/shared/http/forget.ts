@@ -1,0 +1,24 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { SessionForgotten } from '../signing/session';
+import { expectSignature } from '../signing/signing';
+import type { Context } from './call';
+import { causeOf } from './faults';
+
+/** Has n8n save the credential without its cached session; nothing is sent to the service. */
+export async function forgetSession(
+	context: Context,
+	credential: string,
+	fingerprint: string,
+): Promise<void> {
+	const options: IHttpRequestOptions = { method: 'GET', url: '/', ignoreHttpStatusErrors: true };
+	expectSignature(options, { forget: true, fingerprint });
+	try {
+		await context.helpers.httpRequestWithAuthentication.call(context, credential, options);
+	} catch (error) {
+		if (!(causeOf(error) instanceof SessionForgotten)) {
+			context.logger.warn(
+				`The ended session of ${credential} is still cached; it will be renewed when it is next rejected`,
+			);
+		}
+	}
+}

@@ -1,0 +1,113 @@
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { Api } from '../operation/vocabulary';
+import { readAnswer } from '../reading/body';
+import { clean } from '../reading/clean';
+import { redirectTarget } from '../signing/baseUrl';
+import { isProven } from '../signing/rejections';
+import { type Taken, expectSignature, type Signature } from '../signing/signing';
+import { cancelled, orCancelled } from '../time/clock';
+import { Deadline } from '../time/deadline';
+import { unreadable } from './answers';
+import type { Call, Context, Outcome } from './call';
+import { answerError, CallError } from './errors';
+import { faultOf, howTaken, tooSlow } from './faults';
+
+/**
+ * Sends a call once through n8n, which has the credential class sign it; `timeout` (ms) is for all of
+ * it, from the log-in to the last byte. Never throws but `Cancelled`.
+ */
+export async function exchange(
+	context: Context,
+	api: Api,
+	credential: string,
+	call: Call,
+	timeout: number,
+	signal?: AbortSignal,
+): Promise<Outcome> {
+	const deadline = new Deadline(timeout, signal);
+	const options: IHttpRequestOptions = {
+		method: call.method,
+		url: call.url,
+		headers: { Accept: api.accept },
+		qs: call.qs,
+		body: call.body,
+		timeout: deadline.silenceMs,
+		// Read here, so that neither the time it takes nor its size is the service's to choose.
+		encoding: 'stream',
+		// Every status comes back with its headers, and n8n does not repeat a 401 on its own.
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+	if (call.body && Object.keys(call.body).length === 0) {
+		// n8n drops an empty object, but a call that takes input has to send one.
+		options.body = '{}';
+		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
+	}
+	const signature = expectSignature(options, { deadline });
+	const redact = (text: string) =>
+		clean(text, (raw) => withAll(raw, signature.redact, call.redact));
+	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
+	let taken: Taken | undefined;
+	try {
+		const sent = context.helpers.httpRequestWithAuthentication.call(context, credential, options);
+		const reading = readAnswer(sent as Promise<IN8nHttpFullResponse>, deadline.signal);
+		const answer = await orCancelled(reading, deadline.signal);
+		Object.assign(outcome, {
+			status: answer.statusCode,
+			headers: answer.headers,
+			body: answer.body,
+		});
+		outcome.url = options.url;
+		outcome.proven = signature.fingerprint !== undefined && isProven(signature.fingerprint);
+		outcome.error =
+			answer.statusCode < 300
+				? unreadable(api, call, answer, redact)
+				: answerError(
+						api,
+						call,
+						answer.statusCode,
+						answer.body,
+						redact,
+						redirectTarget(answer.headers.location, options.url, redact),
+					);
+		taken = howTaken(outcome);
+		outcome.error ??= objected(call, answer, signature, redact);
+		return outcome;
+	} catch (error) {
+		deadline.drop();
+		if (signal?.aborted) throw cancelled();
+		const fault = deadline.passed
+			? { error: tooSlow(api, call, timeout) }
+			: faultOf(api, call, error, redact);
+		return Object.assign(outcome, fault);
+	} finally {
+		deadline.release();
+		signature.abandoned = true;
+		signature.settle?.(taken ?? howTaken(outcome));
+	}
+}
+
+/** The error for a success that the credential class does not take for one. */
+function objected(
+	call: Call,
+	{ body, statusCode }: IN8nHttpFullResponse,
+	{ objection }: Signature,
+	redact: (text: string) => string,
+): CallError | undefined {
+	const problem = objection?.(body);
+	if (problem === undefined) return undefined;
+	return new CallError(
+		`${call.what}: ${redact(problem)}`,
+		'What came is not handed out. Correct what was asked for, or what its user may do there.',
+		statusCode,
+	);
+}
+
+function withAll(
+	text: string,
+	...redactors: Array<((text: string) => string) | undefined>
+): string {
+	return redactors.reduce((rest, redact) => (redact ? redact(rest) : rest), text);
+}

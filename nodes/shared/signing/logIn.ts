@@ -1,0 +1,102 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { readAnswer } from '../reading/body';
+import { clean } from '../reading/clean';
+import type { ErrorBodies } from '../reading/reasons';
+import { orCancelled } from '../time/clock';
+import { Deadline } from '../time/deadline';
+import { refusal, tooSlow, toSigningError } from './logInErrors';
+import { admitSecret } from './rejections';
+import { type Taken, redactor, SigningError } from './signing';
+
+type Credentials = ICredentialDataDecryptedObject;
+
+/** A bearer token with its lifetime, as a log-in gave it. */
+export interface Session {
+	token: string;
+	lifetimeSeconds: number;
+}
+
+/** How one kind of credential logs in: the request, its secrets, and the session in the answer. */
+export interface LogIn {
+	service: string;
+	/** Where the service's own words stand in an error body. */
+	errorBodies: ErrorBodies;
+	/** The base URL, read as the service's users paste it. */
+	baseUrl: (credentials: Credentials) => URL;
+	/** What decides whether two log-ins are the same: every field that goes into the request. */
+	owner: (credentials: Credentials) => unknown[];
+	/** What no error may repeat. */
+	secrets: (credentials: Credentials) => unknown[];
+	request: (credentials: Credentials) => IHttpRequestOptions;
+	/** The session in an answer, or what is wrong with it as a sentence, where it holds one. */
+	session: (
+		body: Record<string, unknown>,
+		credentials: Credentials,
+	) => Session | string | undefined;
+	/** The likely causes of a rejected log-in, as a list, and what to do about them. */
+	causes: string;
+	advice: string;
+}
+
+/**
+ * Logs in once, within `timeoutMs` in all; every failure is a `SigningError` free of secrets. `owner`
+ * stands for what it is done with.
+ */
+export async function openSession(
+	helper: IHttpRequestHelper,
+	credentials: Credentials,
+	logIn: LogIn,
+	owner: string,
+	timeoutMs: number,
+): Promise<Session> {
+	const base = logIn.baseUrl(credentials);
+	const settle = await admitSecret(owner);
+	const redact = redactor(logIn.secrets(credentials));
+	const deadline = new Deadline(timeoutMs);
+	let taken: Taken = 'unknown';
+	try {
+		const request = logIn.request(credentials);
+		const url = base.href.replace(/\/$/, '') + request.url;
+		const sent = helper.helpers.httpRequest({
+			method: 'POST',
+			timeout: deadline.silenceMs,
+			...request,
+			url,
+			abortSignal: deadline.signal,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		}) as Promise<IN8nHttpFullResponse>;
+		const reading = readAnswer(sent, deadline.signal, true);
+		const answer = await orCancelled(reading, deadline.signal);
+		const status = answer.statusCode;
+		const session = status < 300 ? logIn.session(Object(answer.body), credentials) : undefined;
+		taken = session ? 'accepted' : howRefused(answer);
+		if (!session) throw refusal(answer, logIn, url, redact);
+		if (typeof session === 'string') {
+			throw new SigningError(clean(session, redact), WRONG, { answered: status });
+		}
+		return session;
+	} catch (error) {
+		deadline.drop();
+		if (deadline.passed) throw tooSlow(logIn, timeoutMs);
+		throw toSigningError(error, logIn, redact);
+	} finally {
+		deadline.release();
+		settle(taken);
+	}
+}
+
+const WRONG = 'Nothing more was sent. Correct the credential, or what its user may do there.';
+
+/** RFC 6749 lets a service answer a wrong client with 400, too. */
+function howRefused({ statusCode, body }: IN8nHttpFullResponse): Taken {
+	const unknownClient = (Object(body) as { error?: unknown }).error === 'invalid_client';
+	return statusCode === 401 || (statusCode === 400 && unknownClient) ? 'rejected' : 'unknown';
+}

@@ -1,0 +1,86 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { createHmac, randomBytes } from 'crypto';
+import type { Deadline } from '../time/deadline';
+
+export { redactor } from '../reading/redactor';
+
+/** Why a credential could not sign: text for the user, free of secrets. */
+export class SigningError extends Error {
+	/** Status that a log-in was answered with. Not named `status`: n8n would put its own text in place of ours. */
+	answered?: number;
+	/** Header `Retry-After` of that answer. */
+	retryAfter?: string;
+
+	constructor(
+		message: string,
+		readonly description: string,
+		answer?: { answered: number; retryAfter?: string },
+	) {
+		super(message);
+		Object.assign(this, answer);
+	}
+}
+
+/** Looks like a 401 to n8n, which then asks the credential for a new session and signs again. */
+export class RenewSession extends Error {
+	readonly response = { status: 401, statusText: 'Unauthorized' };
+}
+
+/** How a service took a secret. */
+export type Taken = 'accepted' | 'rejected' | 'unknown';
+
+/** To be called with how the service took a secret that was let out. */
+export type Settle = (taken: Taken) => void;
+
+/** What a credential class tells the transport about one request that it signed. */
+export interface Signature {
+	/** Salted hash of the secret that was put on the request. */
+	fingerprint?: string;
+	/** A 401 can be cured by a new session. */
+	renewable?: boolean;
+	/** Salted hash of what the session was opened with. */
+	owner?: string;
+	/** When this request succeeds, the session that signed it is over. */
+	endsSession?: boolean;
+	/** The transport wants the cached session forgotten and nothing sent. */
+	forget?: boolean;
+	/** Takes this request's secrets out of a text. */
+	redact?: (text: string) => string;
+	/** The secret goes out for a user other than its own, who is to blame for a 401. */
+	forSomebody?: boolean;
+	/** Tells the guard how the service took the secret. */
+	settle?: Settle;
+	/** Says what is wrong with an answer that looks like a success. */
+	objection?: (answer: unknown) => string | undefined;
+	/** The time that the request has, log-in included. */
+	deadline?: Deadline;
+	/** Nobody waits for this request any more: it took too long, or its execution was cancelled. */
+	abandoned?: boolean;
+}
+
+const salt = randomBytes(32);
+const signatures = new WeakMap<object, Signature>();
+const signedBefore = new WeakSet<object>();
+
+/** Salted hash of a secret: good for telling secrets apart in this process, for nothing else. */
+export function fingerprintOf(...parts: unknown[]): string {
+	return createHmac('sha256', salt).update(JSON.stringify(parts)).digest('base64');
+}
+
+/** Announces a request of ours, so that the credential class can tell what it did with it. */
+export function expectSignature(options: IHttpRequestOptions, wish: Signature = {}): Signature {
+	signatures.set(options, wish);
+	return wish;
+}
+
+/** The announced signature of a request; undefined for requests of other nodes and of credential tests. */
+export function signatureOf(options: IHttpRequestOptions): Signature | undefined {
+	return signatures.get(options);
+}
+
+/** Whether this very request was signed before: n8n signs a second time only after a 401. */
+export function isSecondSigning(options: IHttpRequestOptions): boolean {
+	if (signedBefore.has(options)) return true;
+	signedBefore.add(options);
+	return false;
+}
