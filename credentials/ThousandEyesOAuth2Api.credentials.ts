@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { pasted, pastedToken } from '../nodes/shared/reading/pasted';
 import { resolveUrl } from '../nodes/shared/signing/baseUrl';
-import type { LogIn } from '../nodes/shared/signing/logIn';
+import type { LogIn } from '../nodes/shared/signing/logInScheme';
 import { renewSession } from '../nodes/shared/signing/renewal';
 import { filledIn, signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
 import { sessionRedactor, signWithSession } from '../nodes/shared/signing/session';

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { pasted } from '../shared/reading/pasted';
 import { parseBaseUrl, resolveUrl } from '../shared/signing/baseUrl';
-import type { LogIn } from '../shared/signing/logIn';
+import type { LogIn } from '../shared/signing/logInScheme';
 import { ownerOf } from '../shared/signing/owner';
 import { filledIn, signWithSecret } from '../shared/signing/secret';
 import { clearDoubt, sessionRedactor, signWithSession } from '../shared/signing/session';

@@ -1,9 +1,11 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Registration } from './place';
 import type { Webhook } from './webhooks';
 
+/** What names a webhook to its owner. */
+type Known = Pick<Webhook, 'id' | 'url'>;
+
 /** Static data is copied along with a workflow, so that it may name the webhook of another one. */
-export function leftAlone(context: IHookFunctions, { id, url }: Registration, here: string): void {
+export function leftAlone(context: IHookFunctions, { id, url }: Known, here: string): void {
 	warn(
 		context,
 		`the webhook ${id} to ${url} belongs to another workflow or another n8n than the one at ${here}, and is left alone. If that is a former address of this workflow, remove it in ThoughtSpot`,
@@ -11,7 +13,7 @@ export function leftAlone(context: IHookFunctions, { id, url }: Registration, he
 }
 
 /** What was registered before the node was set to use an existing webhook is not removed by that. */
-export function leftBehind(context: IHookFunctions, { id, url }: Registration): void {
+export function leftBehind(context: IHookFunctions, { id, url }: Known): void {
 	warn(
 		context,
 		`this workflow registered the webhook ${id} to ${url} before. If it is not the one that is used now, remove it in ThoughtSpot`,

@@ -3,7 +3,6 @@ import { InputProblem, type Api } from '../operation/vocabulary';
 import { clean } from '../reading/clean';
 import { connectionReason } from '../reading/connection';
 import { reasonsIn } from '../reading/reasons';
-import type { Call } from './call';
 
 /** A failed call, before it is known which item it belongs to; texts are free of secrets. */
 export class CallError extends Error {
@@ -29,7 +28,11 @@ const ADVICE: Record<number, string> = {
 };
 
 /** What there is to say about a call that failed. */
-export type Named = Pick<Call, 'what' | 'byId'>;
+export interface Named {
+	what: string;
+	/** Something was asked for by its ID. */
+	byId?: boolean;
+}
 
 /** The error for an answer that is not a success, in the service's own words. */
 export function answerError(

@@ -1,47 +1,18 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IHttpRequestHelper,
-	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { readAnswer } from '../reading/body';
 import { clean } from '../reading/clean';
-import type { ErrorBodies } from '../reading/reasons';
 import { orCancelled } from '../time/clock';
 import { Deadline } from '../time/deadline';
+import type { LogIn, Session } from './logInScheme';
 import { refusal, tooSlow, toSigningError } from './logInErrors';
 import { admitSecret } from './rejections';
 import { type Taken, redactor, SigningError } from './signing';
 
 type Credentials = ICredentialDataDecryptedObject;
-
-/** A bearer token with its lifetime, as a log-in gave it. */
-export interface Session {
-	token: string;
-	lifetimeSeconds: number;
-}
-
-/** How one kind of credential logs in: the request, its secrets, and the session in the answer. */
-export interface LogIn {
-	service: string;
-	/** Where the service's own words stand in an error body. */
-	errorBodies: ErrorBodies;
-	/** The base URL, read as the service's users paste it. */
-	baseUrl: (credentials: Credentials) => URL;
-	/** What decides whether two log-ins are the same: every field that goes into the request. */
-	owner: (credentials: Credentials) => unknown[];
-	/** What no error may repeat. */
-	secrets: (credentials: Credentials) => unknown[];
-	request: (credentials: Credentials) => IHttpRequestOptions;
-	/** The session in an answer, or what is wrong with it as a sentence, where it holds one. */
-	session: (
-		body: Record<string, unknown>,
-		credentials: Credentials,
-	) => Session | string | undefined;
-	/** The likely causes of a rejected log-in, as a list, and what to do about them. */
-	causes: string;
-	advice: string;
-}
 
 /**
  * Logs in once, within `timeoutMs` in all; every failure is a `SigningError` free of secrets. `owner`

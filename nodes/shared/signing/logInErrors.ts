@@ -5,7 +5,7 @@ import { titleOf } from '../reading/page';
 import { reasonsIn } from '../reading/reasons';
 import { inSeconds } from '../time/deadline';
 import { redirectTarget } from './baseUrl';
-import type { LogIn } from './logIn';
+import type { LogIn } from './logInScheme';
 import { SigningError } from './signing';
 
 type Redact = (text: string) => string;

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { createHmac } from 'crypto';
-import type { LogIn } from './logIn';
+import type { LogIn } from './logInScheme';
 import { fingerprintOf } from './signing';
 
 type Credentials = ICredentialDataDecryptedObject;

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { resolveUrl } from './baseUrl';
-import type { LogIn } from './logIn';
+import type { LogIn } from './logInScheme';
 import { ownerOf, ownsSession } from './owner';
 import { isDoubted, refuseIfBlocked } from './rejections';
 import { isDead, NO_SESSION, renewal } from './renewal';
