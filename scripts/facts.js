@@ -30,7 +30,11 @@ function main([service, ...files]) {
 	const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
 	if (service === 'thousandeyes' && files.length > 0) {
 		const catalogues = files.map(read);
-		return write(service, thousandEyesFacts(catalogues), catalogues.map(({ source }) => source));
+		return write(
+			service,
+			thousandEyesFacts(catalogues),
+			catalogues.map(({ source }) => source),
+		);
 	}
 	if (service === 'thoughtspot' && files.length === 1) {
 		const [catalogue] = files.map(read);

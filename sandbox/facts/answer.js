@@ -16,6 +16,7 @@ const SMALL_PAGE = 2;
 function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	const [status] = facts.answer.status;
 	const { kind, schema } = facts.answer;
+	if (kind === 'stream') return { status, value: [] };
 	if (kind === 'file') return { status, file: String(request.body?.file_format ?? 'CSV') };
 	const deed = deedOf(key);
 	const known = deed && store.kindOf(deed.kind) ? deed : undefined;

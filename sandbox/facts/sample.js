@@ -27,7 +27,11 @@ function named(value, schema, models, place) {
 	if (value !== null && typeof value === 'object') {
 		const entries = Object.entries(value).map(([name, one]) => [
 			name,
-			named(one, facts?.properties?.[name], models, { ...place, name, path: `${place.path}.${name}` }),
+			named(one, facts?.properties?.[name], models, {
+				...place,
+				name,
+				path: `${place.path}.${name}`,
+			}),
 		]);
 		return Object.fromEntries(entries);
 	}
@@ -63,7 +67,12 @@ const numberOf = (place) => Number.parseInt(hashOf(place).slice(0, 11), 16);
 /** A GUID made of a seed. */
 function uuidOf(place) {
 	const hex = hashOf(place);
-	const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+	const parts = [
+		hex.slice(0, 8),
+		hex.slice(8, 12),
+		`4${hex.slice(13, 16)}`,
+		`8${hex.slice(17, 20)}`,
+	];
 	return [...parts, hex.slice(20, 32)].join('-');
 }
 

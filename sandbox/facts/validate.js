@@ -20,7 +20,8 @@ function strict(schema) {
 	for (const word of OWN_WORDS) delete rest[word];
 	if (rest.enum && rest.nullable) rest.enum = [...rest.enum, null];
 	// JSON Schema has no nullable; and what a service calls a number may come as a whole one.
-	if (rest.nullable) delete rest.nullable, (rest.type &&= [rest.type, 'null'].flat());
+	if (rest.nullable && rest.type) rest.type = [rest.type, 'null'].flat();
+	delete rest.nullable;
 	if (!CHECKED_FORMATS.has(rest.format)) delete rest.format;
 	delete rest.default;
 	const writable = Object.entries(properties ?? {}).filter(([, one]) => !one.readOnly);
@@ -69,6 +70,7 @@ function createValidator(models) {
 			const sent = body !== undefined && Object.keys(Object(body)).length > 0;
 			return sent ? [...found, { field: 'body', message: 'is not taken here' }] : found;
 		}
+		if (facts.body.contentType) return found;
 		if (body === undefined) {
 			return facts.body.optional ? found : [...found, { field: 'body', message: 'is required' }];
 		}
@@ -101,7 +103,8 @@ function sentence({ instancePath, params, message, keyword }) {
 	const field = [path, inner].filter(Boolean).join('.') || 'body';
 	if (keyword === 'required') return { field, message: 'is required' };
 	if (keyword === 'additionalProperties') return { field, message: 'is not known' };
-	if (keyword === 'enum') return { field, message: `must be one of ${params.allowedValues.join(', ')}` };
+	if (keyword === 'enum')
+		return { field, message: `must be one of ${params.allowedValues.join(', ')}` };
 	return { field, message: String(message) };
 }
 

@@ -15,7 +15,8 @@ function thousandEyesFacts(catalogues) {
 	const models = {};
 	for (const { models: modules = {} } of catalogues) {
 		for (const [module, own] of Object.entries(modules)) {
-			for (const [name, model] of Object.entries(own)) models[`${module}.${name}`] = modelOf(model, module);
+			for (const [name, model] of Object.entries(own))
+				models[`${module}.${name}`] = modelOf(model, module);
 		}
 	}
 	const entries = catalogues.flatMap(({ operations }) =>
@@ -56,8 +57,16 @@ function bodyOf(body, module) {
 	return { ...schema, ...(body.required ? {} : { optional: true }) };
 }
 
-function answerOf({ responses, responseExample, responseProperties, responseListProperty, module }) {
-	const statuses = Object.keys(responses).filter((status) => /^2/.test(status)).map(Number);
+function answerOf({
+	responses,
+	responseExample,
+	responseProperties,
+	responseListProperty,
+	module,
+}) {
+	const statuses = Object.keys(responses)
+		.filter((status) => /^2/.test(status))
+		.map(Number);
 	const schema = responseProperties?.length
 		? objectOf(responseProperties, module)
 		: responseExample === null || responseExample === undefined
@@ -65,7 +74,11 @@ function answerOf({ responses, responseExample, responseProperties, responseList
 			: shapeOf(responseExample);
 	const lists = Object.entries(schema?.properties ?? {}).filter(([, { type }]) => type === 'array');
 	// A catalogue without the property's name has one list, beside its links.
-	const alone = lists.length === 1 && Object.keys(schema?.properties ?? {}).every((name) => name === '_links' || name === lists[0][0]);
+	const alone =
+		lists.length === 1 &&
+		Object.keys(schema?.properties ?? {}).every(
+			(name) => name === '_links' || name === lists[0][0],
+		);
 	const rows = responseListProperty ?? (responseProperties && alone ? lists[0][0] : undefined);
 	const kind = !schema ? 'empty' : schema.type === 'array' ? 'array' : rows ? 'list' : 'one';
 	return compact({ status: statuses, kind, rows: rows ?? undefined, schema });
@@ -77,7 +90,9 @@ function modelOf(model, module) {
 }
 
 function objectOf(properties, module) {
-	const required = properties.filter((one) => one.required && !one.readOnly).map(({ name }) => name);
+	const required = properties
+		.filter((one) => one.required && !one.readOnly)
+		.map(({ name }) => name);
 	return compact({
 		type: 'object',
 		properties: Object.fromEntries(properties.map((one) => [one.name, propertyOf(one, module)])),
@@ -90,8 +105,10 @@ function propertyOf(property, module) {
 	const { format, default: preset, minimum, maximum, pattern, maxItems, readOnly } = property;
 	const words = { format, default: preset, minimum, maximum, pattern, maxItems, readOnly };
 	if (model) return compact({ ...refTo(model, module), readOnly });
-	if (type === 'array') return compact({ type, items: itemOf(property, module), maxItems, readOnly });
-	if (type === 'object' && properties) return compact({ ...objectOf(properties, module), readOnly });
+	if (type === 'array')
+		return compact({ type, items: itemOf(property, module), maxItems, readOnly });
+	if (type === 'object' && properties)
+		return compact({ ...objectOf(properties, module), readOnly });
 	const open = property.additionalProperties
 		? { additionalProperties: typeOf(property.additionalProperties) }
 		: {};

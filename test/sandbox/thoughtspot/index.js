@@ -1,12 +1,15 @@
+const facts = require('../../../facts/thoughtspot.json');
+const { createDocumented } = require('../../../sandbox/facts/serve');
 const { negotiate } = require('../accept');
 const { createRateLimit } = require('../limits');
 const { createRouter } = require('../router');
-const { failure, inShape } = require('./answers');
+const { empty, failure, inShape, json } = require('./answers');
 const { readBody } = require('./body');
 const channelRoutes = require('./channels');
 const { createDelivering } = require('./delivering');
 const { createDirectory } = require('./directory');
 const { createErrorShapes } = require('./error-shapes');
+const { files } = require('./files');
 const lifecycle = require('./lifecycle');
 const search = require('./search');
 const { createSessions } = require('./sessions');
@@ -29,6 +32,7 @@ function createThoughtSpot(options = {}) {
 	const sessions = createSessions();
 	const webhooks = webhookRoutes.createWebhooks();
 	const channels = channelRoutes.createChannels(options.channels);
+	const documented = createDocumented(facts, { guids: true });
 	let address = '';
 	const delivering = createDelivering({ webhooks, channels, address: () => address });
 	const limit = options.rateLimit ? createRateLimit(options.rateLimit) : unlimited;
@@ -52,9 +56,29 @@ function createThoughtSpot(options = {}) {
 		return failure(406, 'Only application/json can be answered');
 	}
 
+	/** What no route is written for by hand is answered from the facts. */
+	function answerDocumented(request) {
+		if (!documented.methods(request.path).includes(request.method)) return undefined;
+		if (!sessions.of(request)) return failure(401, 'Not authenticated');
+		const { problems, missing, status, value, file } = documented.serve(request);
+		if (problems) {
+			return failure(400, problems.map(({ field, message }) => `${field} ${message}`).join('; '));
+		}
+		if (missing) return failure(404, 'No object found with the given identifier');
+		if (file) {
+			const { content } = files[file.toLowerCase()] ?? files.csv;
+			return { status, headers: { 'content-type': 'application/octet-stream' }, body: content };
+		}
+		return value === undefined ? empty() : json(status, value);
+	}
+
 	function answer(request) {
 		if (!limit.take(request.address)) return failure(429, 'Too many requests');
 		const matched = match(request.method, request.path);
+		if (!matched.route) {
+			const given = answerDocumented(request);
+			if (given) return given;
+		}
 		const refusal = refuseShape(request, matched);
 		if (refusal) return refusal;
 		const { spec, handler } = matched.route;
@@ -101,6 +125,7 @@ function createThoughtSpot(options = {}) {
 			channels.reset();
 			errorShapes.reset();
 			limit.reset();
+			documented.reset();
 		},
 	};
 }

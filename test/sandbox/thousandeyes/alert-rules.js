@@ -105,7 +105,7 @@ function getRule(request, { alertRules, params }) {
 /** PUT /v7/alerts/rules/{ruleId}: replaces the whole rule. */
 function putRule(request, { alertRules, params }) {
 	if (!alertRules.find(params.ruleId)) return notFound(request);
-	const body = JSON.parse(request.body);
+	const body = JSON.parse(request.body || '{}');
 	const errors = [
 		...REQUIRED.filter((name) => body[name] === undefined).map((name) => [name, 'is required']),
 		...Object.keys(body)

@@ -1,3 +1,5 @@
+const facts = require('../../../facts/thousandeyes.json');
+const { createDocumented } = require('../../../sandbox/facts/serve');
 const { mediaType, negotiate } = require('../accept');
 const { createBlockade, createWindowLimit } = require('../limits');
 const { createRouter } = require('../router');
@@ -5,7 +7,7 @@ const { DEFAULT_AID } = require('./accounts');
 const { createAgentStates } = require('./agent-states');
 const { createAlertRules } = require('./alert-rules');
 const { createAlerts } = require('./alerts');
-const { invalid, json, problem, unauthorized } = require('./answers');
+const { invalid, json, notFound, problem, unauthorized } = require('./answers');
 const { createTokens } = require('./auth');
 const { createDelivery } = require('./deliver');
 const { createEvents } = require('./events');
@@ -42,6 +44,7 @@ function createThousandEyes(options = {}) {
 	const integrations = createIntegrations();
 	const delivery = createDelivery({ alertRules, integrations });
 	const match = createRouter([...v7.routes, ...v6.routes]);
+	const documented = createDocumented(facts);
 
 	function refuseShape(request, { found, route, allow }, version) {
 		if (!found) return problem(404, request, 'No such endpoint');
@@ -59,7 +62,21 @@ function createThousandEyes(options = {}) {
 		return undefined;
 	}
 
+	/** What no route is written for by hand is answered from the facts. */
+	function answerDocumented(request) {
+		const served = documented.serve(request);
+		if (!served) return undefined;
+		if (served.problems) return invalid(request, served.problems);
+		if (served.missing) return notFound(request);
+		const { status, value } = served;
+		return value === undefined ? { status, headers: {}, body: '' } : json(status, value);
+	}
+
 	function call(request, matched, version) {
+		if (!matched.route) {
+			const answer = answerDocumented(request);
+			if (answer) return answer;
+		}
 		const refusal = refuseShape(request, matched, version);
 		if (refusal) return refusal;
 		const { route } = matched;
@@ -139,6 +156,7 @@ function createThousandEyes(options = {}) {
 			agentStates.reset();
 			alertRules.reset();
 			integrations.reset();
+			documented.reset();
 		},
 	};
 }

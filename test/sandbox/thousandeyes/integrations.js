@@ -68,7 +68,7 @@ function createIntegrations() {
 }
 
 function check(request, kind) {
-	const body = JSON.parse(request.body);
+	const body = JSON.parse(request.body || '{}');
 	const wrong = [
 		...Object.entries(SHAPES[kind]).filter(([name, fits]) => !fits(body[name])),
 		...Object.keys(body)

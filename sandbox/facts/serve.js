@@ -1,0 +1,50 @@
+'use strict';
+const { answerFor } = require('./answer');
+const { createBook } = require('./book');
+const { createStore } = require('./store');
+
+/**
+ * Serves every operation of an API from its facts: refuses what they refuse, and answers in the documented shape.
+ * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
+ * @param {{ guids?: boolean }} [options] how the API's ids look
+ */
+function createDocumented(facts, options = {}) {
+	const book = createBook(facts);
+	const store = createStore(facts, options);
+	let served = 0;
+	return {
+		keys: book.keys,
+		methods: book.methods,
+		reset: () => store.reset(),
+		/**
+		 * @param {{ method: string, path: string, url: string, query: URLSearchParams, body: string, origin: string }} request
+		 * @returns undefined for what the API does not have; else what is wrong with the request, that there is no such
+		 * thing, or the answer
+		 */
+		serve(request) {
+			const entry = book.find(request.method, request.path);
+			if (!entry) return undefined;
+			const body = bodyOf(request.body, entry.facts);
+			const problems = book.problems(entry.facts, { query: request.query, body });
+			if (problems.length > 0) return { problems };
+			const serial = () => (served += 1);
+			const context = { models: facts.models, store, guids: options.guids };
+			const answer = answerFor(entry, { ...request, body, serial }, context);
+			return answer ?? { missing: true };
+		},
+	};
+}
+
+/** What was sent, if it can be read; what is no JSON is a text, which no operation takes. */
+function bodyOf(text, { body }) {
+	if (text === '') return undefined;
+	// Parts of a form are not looked into: what they hold is the caller's to check.
+	if (body?.contentType) return undefined;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+module.exports = { createDocumented };
