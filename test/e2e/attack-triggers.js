@@ -4,7 +4,6 @@ const http = require('node:http');
 const { once } = require('node:events');
 const { setTimeout: delay } = require('node:timers/promises');
 const { createHmac, randomUUID } = require('node:crypto');
-const { outputsOf } = require('./build');
 const { isUnpublished } = require('./trigger-life');
 const { noteSecrets } = require('./trigger-sources');
 const { until } = require('./wait');
@@ -91,9 +90,9 @@ async function checkCrash({ world, n8n, check, sources }) {
 					return ids.length > 0 && ids;
 				}).catch(() => []);
 				const kept = [];
+				// n8n may still call it running: what counts is that its data is there.
 				for (const id of found) {
-					const execution = await client.execution(id);
-					kept.push(JSON.stringify([outputsOf(execution, 'Trigger'), execution.data]));
+					kept.push(JSON.stringify(await client.rest('GET', `/executions/${id}`)));
 				}
 				assert.ok(
 					kept.some((text) => text.includes('at-the-crash')),
