@@ -1,3 +1,7 @@
+/** Bytes of a buffer that are searched as one text, and by how many two of these overlap. */
+const WINDOW = 2 ** 26;
+const OVERLAP = 2 ** 14;
+
 const forms = (marker) => {
 	const bytes = Buffer.from(marker);
 	// Base64 of a longer text holds the marker shifted by 0, 1 or 2 bytes; the middle stays equal.
@@ -47,10 +51,11 @@ function* texts(root) {
 		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
 		seen.add(value);
 		if (ArrayBuffer.isView(value)) {
-			yield [
-				path,
-				Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1'),
-			];
+			const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+			// A database may be longer than the longest text; no marker is lost between two windows.
+			for (let from = 0; from < bytes.length; from += WINDOW - OVERLAP) {
+				yield [path, bytes.toString('latin1', from, from + WINDOW)];
+			}
 			continue;
 		}
 		// Map, Set, Headers, URLSearchParams: their content is in no property.
