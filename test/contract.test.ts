@@ -1,9 +1,11 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { carries } from '../nodes/shared/operation/authentications';
-import { fieldsOf } from '../nodes/shared/engine/request';
+import { fieldsOf } from '../nodes/shared/operation/standard';
 import { thoughtSpot } from '../nodes/ThoughtSpot/api';
+import { resources as thoughtSpotResources } from '../nodes/ThoughtSpot/resources';
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
 import { thousandEyes } from '../nodes/ThousandEyes/api';
+import { resources as thousandEyesResources } from '../nodes/ThousandEyes/resources';
 import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
 
 const nodes: Record<string, INodeType> = {
@@ -11,6 +13,7 @@ const nodes: Record<string, INodeType> = {
 	thoughtSpot: new ThoughtSpot(),
 };
 const apis = { thousandEyes, thoughtSpot };
+const resources = { thousandEyes: thousandEyesResources, thoughtSpot: thoughtSpotResources };
 
 const eyesList = ['aid', 'filters', 'limit', 'options', 'returnAll'];
 const mint = ['additionalFields', 'options', 'username'];
@@ -81,7 +84,7 @@ describe('the action nodes', () => {
 		expect(valuesOf(selectorFor(node, resource))).toContain(operation);
 		const names = shownFor(node, resource, operation).map((property) => property.name);
 		expect([...new Set(names)].sort()).toEqual([...fields].sort());
-		const found = apis[name].resources.find(({ value }) => value === resource)?.operations[
+		const found = resources[name].find(({ value }) => value === resource)?.operations[
 			operation
 		];
 		if (!found) throw new Error('No such operation');
@@ -131,15 +134,15 @@ describe('the action nodes', () => {
 	});
 });
 
-describe.each(Object.entries(apis))('every operation of %s', (_, api) => {
-	const operations = api.resources.flatMap((resource) =>
+describe.each(Object.keys(apis) as Array<keyof typeof apis>)('every operation of %s', (node) => {
+	const operations = resources[node].flatMap((resource) =>
 		Object.entries(resource.operations).map(
 			([key, operation]) => [`${resource.value}.${key}`, key, operation] as const,
 		),
 	);
 
 	it.each(operations)('%s', (_name, key, operation) => {
-		const { name, action, description, docs, list, path, variants } = operation;
+		const { name, action, description, docs, list, path } = operation;
 		// Sentence case, apart from names.
 		expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+| API)*$/);
 		expect(description).not.toBe('');
@@ -147,8 +150,7 @@ describe.each(Object.entries(apis))('every operation of %s', (_, api) => {
 		if (key === 'getAll')
 			expect({ name, list }).toMatchObject({ name: 'Get Many', list: expect.any(Object) });
 		const fields = fieldsOf(operation).map(({ property }) => property.name);
-		const paths = [path, ...Object.values(variants ?? {}).map((variant) => variant.path ?? '')];
-		for (const [, place] of paths.join().matchAll(/\{\/?(\w+)\}/g)) expect(fields).toContain(place);
+		for (const [, place] of path.matchAll(/\{\/?(\w+)\}/g)) expect(fields).toContain(place);
 		const collections = Object.values(operation.collections ?? {}).flat();
 		const top = (operation.fields ?? []).filter(({ property }) => !property.displayOptions);
 		const own = [...top, ...collections].map(({ property }) => property.name);

@@ -10,6 +10,7 @@ import { describe } from '../shared/operation/description';
 import { thoughtSpot } from './api';
 import { credentialTest } from './credentialTest';
 import { loadOptions } from './lists';
+import { resources } from './resources';
 
 export class ThoughtSpot implements INodeType {
 	description: INodeTypeDescription = {
@@ -71,13 +72,13 @@ export class ThoughtSpot implements INodeType {
 				default: 'basic',
 				description: 'How to sign in to ThoughtSpot',
 			},
-			...describe(thoughtSpot),
+			...describe(thoughtSpot, resources, 'session'),
 		],
 	};
 
 	methods = { credentialTest, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, thoughtSpot);
+		return await execute(this, thoughtSpot, resources);
 	}
 }

@@ -1,18 +1,15 @@
 import type { Api } from '../shared/operation/vocabulary';
 import { errorBodies } from './errorBodies';
-import { session } from './resources/session';
-import { tokens } from './resources/token';
 
 /** Everything that the shared code has to know of ThoughtSpot. */
 export const thoughtSpot: Api = {
 	service: 'ThoughtSpot',
+	docs: 'https://developers.thoughtspot.com/docs/rest-apiv2-reference',
 	authentications: [
 		{ name: 'Basic Auth', value: 'basic', credential: 'thoughtSpotBasicApi' },
 		{ name: 'Bearer Token', value: 'bearer', credential: 'thoughtSpotBearerApi' },
 		{ name: 'Trusted Auth', value: 'trusted', credential: 'thoughtSpotTrustedApi' },
 	],
-	resources: [session, tokens],
-	first: 'session',
 	// Documented since 26.2.0.cl; older and self-managed clusters do not enforce it.
 	pacing: { kind: 'rate', perSecond: 100, burst: 10 },
 	pagination: {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listChoices, type Listing } from '../shared/engine/fromList';
-import type { Operation } from '../shared/operation/vocabulary';
+import { listChoices } from '../shared/engine/fromList';
+import type { Choice, Operation } from '../shared/operation/vocabulary';
 import { thoughtSpot } from './api';
 import { API_ROOT } from './authentication';
 
@@ -13,7 +13,7 @@ const searchOrgs: Operation = {
 	docs,
 	method: 'POST',
 	path: `${API_ROOT}/orgs/search`,
-	effect: 'read',
+	effect: 'safe',
 	list: {},
 };
 
@@ -24,7 +24,7 @@ const searchUsers: Operation = {
 	docs,
 	method: 'POST',
 	path: `${API_ROOT}/users/search`,
-	effect: 'read',
+	effect: 'safe',
 	list: { paginated: true },
 };
 
@@ -34,14 +34,14 @@ function unlessActive(status: unknown): string {
 	return word === 'active' ? '' : word.replace('in_', 'in');
 }
 
-const orgs: Listing = {
+const orgs: Choice = {
 	operation: searchOrgs,
 	value: ({ id }) => id,
 	name: ({ name }) => [name],
 	details: ({ id, status }) => [id, unlessActive(status)],
 };
 
-const users: Listing = {
+const users: Choice = {
 	operation: searchUsers,
 	value: ({ name }) => name,
 	name: ({ name }) => [name],

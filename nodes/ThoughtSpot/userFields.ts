@@ -17,7 +17,7 @@ export const chooseUser: Field = {
 		default: 'name',
 		description: 'Whether to enter a user or to choose from the users that the credential can see',
 	},
-	encode: () => undefined,
+	in: 'nowhere',
 };
 
 export const username: Field = {

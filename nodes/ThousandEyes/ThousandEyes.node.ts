@@ -6,10 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from '../shared/engine/execute';
+import { listSearchOf } from '../shared/engine/fromList';
 import { describe } from '../shared/operation/description';
 import { thousandEyes } from './api';
 import { credentialTest } from './credentialTest';
-import { listSearch } from './lists';
+import { resources } from './resources';
 
 export class ThousandEyes implements INodeType {
 	description: INodeTypeDescription = {
@@ -70,13 +71,13 @@ export class ThousandEyes implements INodeType {
 				default: 'bearer',
 				description: 'How to sign in to ThousandEyes',
 			},
-			...describe(thousandEyes),
+			...describe(thousandEyes, resources, 'alert'),
 		],
 	};
 
-	methods = { credentialTest, listSearch };
+	methods = { credentialTest, listSearch: listSearchOf(thousandEyes, resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, thousandEyes);
+		return await execute(this, thousandEyes, resources);
 	}
 }

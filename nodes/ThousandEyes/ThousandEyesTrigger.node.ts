@@ -9,9 +9,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { listSearchOf } from '../shared/engine/fromList';
 import { toNodeError } from '../shared/http/errors';
 import { credentialTest } from './credentialTest';
-import { listSearch } from './lists';
+import { accountGroup } from './resources/accountGroup';
+import { thousandEyes } from './api';
 import { loadOptions } from './trigger/choices';
 import { triggerFields } from './trigger/fields';
 import { latest } from './trigger/latest';
@@ -20,8 +22,6 @@ import { poll } from './trigger/poll';
 import { webhookSecret } from './trigger/proof';
 import { receive, withoutRecorded } from './trigger/receive';
 import { isRegistered, register, unregister } from './trigger/registration';
-
-const { searchAccountGroups } = listSearch;
 
 export class ThousandEyesTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -72,7 +72,7 @@ export class ThousandEyesTrigger implements INodeType {
 	methods = {
 		credentialTest: { ...credentialTest, webhookSecret },
 		loadOptions,
-		listSearch: { searchAccountGroups },
+		listSearch: listSearchOf(thousandEyes, [accountGroup]),
 	};
 
 	webhookMethods = {

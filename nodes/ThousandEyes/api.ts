@@ -1,23 +1,16 @@
 import type { Api } from '../shared/operation/vocabulary';
 import { errorBodies } from './errorBodies';
-import { accessToken } from './resources/accessToken';
-import { accountGroup } from './resources/accountGroup';
-import { agent } from './resources/agent';
-import { alert } from './resources/alert';
-import { cloudTest } from './resources/cloudTest';
-import { event } from './resources/event';
-import { status } from './resources/status';
+import { v6 } from './v6';
 
 /** Everything that the shared code has to know of ThousandEyes. */
 export const thousandEyes: Api = {
 	service: 'ThousandEyes',
+	docs: 'https://developer.cisco.com/docs/thousandeyes/',
 	authentications: [
 		{ name: 'Bearer Token', value: 'bearer', credential: 'thousandEyesBearerApi' },
 		{ name: 'OAuth2', value: 'oAuth2', credential: 'thousandEyesOAuth2Api' },
-		{ name: 'Basic Auth', value: 'basic', credential: 'thousandEyesBasicApi', version: 'v6' },
+		{ name: 'Basic Auth', value: 'basic', credential: 'thousandEyesBasicApi', only: v6 },
 	],
-	resources: [accessToken, accountGroup, agent, alert, event, status, cloudTest],
-	first: 'alert',
 	pacing: {
 		kind: 'headers',
 		families: [

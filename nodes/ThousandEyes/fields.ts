@@ -43,6 +43,8 @@ export const aid: Field = {
 		description:
 			'The account group to work in. Empty means the login account group of the user that the token belongs to.',
 	},
+	in: 'query',
+	inherits: true,
 	zero: true,
 	check: numericId,
 };

@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputProblem, type Values } from '../shared/operation/vocabulary';
+import { InputProblem, type Operation, type Values } from '../shared/operation/vocabulary';
+import { accountGroup } from './resources/accountGroup';
+import { agent } from './resources/agent';
+import { cloudTest } from './resources/cloudTest';
+import { status } from './resources/status';
 
 type Convert = (value: unknown) => IDataObject[string];
 
@@ -56,6 +60,10 @@ const NEW_NAMES: Record<string, string> = {
 /** Links between v6 calls mean nothing in v7. */
 const DROPPED = new Set(['apiLinks']);
 
+/**
+ * A row of v6 as v7 gives it: text ids, flags as booleans, words in lower case, dates in ISO 8601,
+ * the names of v7.
+ */
 function fromV6(row: IDataObject): IDataObject {
 	const entries = Object.entries(row).filter(([name]) => !DROPPED.has(name));
 	return Object.fromEntries(
@@ -75,17 +83,8 @@ function isRow(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A v6 account group as v7 gives it: text ids, flags as booleans, the v7 names. */
-export const accountGroupFromV6 = fromV6;
-
-/** A v6 agent as v7 gives it: text ids, flags as booleans, words in lower case, dates in ISO 8601. */
-export const agentFromV6 = fromV6;
-
-/** A v6 test as v7 gives it; v6 calls the type of a DNSSEC test `dns-dnssec`. */
-export const testFromV6 = fromV6;
-
 /** Refuses filters and options that came with v7: left out silently they would change the result. */
-export function refuseV7Fields(values: Values): Values {
+function refuseV7Fields(values: Values): Values {
 	const unknown = Object.keys(values).find((name) => name !== 'aid');
 	if (unknown === undefined) return values;
 	throw new InputProblem(
@@ -101,6 +100,23 @@ function labelOf(name: string): string {
 }
 
 /** Whether a v6 test is of the chosen type; v6 lists all types at once. */
-export function isOfType(row: IDataObject, { testType }: Values): boolean {
+function isOfType(row: IDataObject, { testType }: Values): boolean {
 	return testType === undefined || testType === 'all' || asTestType(row.type) === testType;
 }
+
+/** What the legacy API carries, and what it does otherwise. */
+export const v6 = new Map<Operation, Partial<Operation>>([
+	[accountGroup.operations.getAll, { path: '/v6/account-groups.json', output: fromV6 }],
+	[agent.operations.getAll, { path: '/v6/agents.json', output: fromV6, prepare: refuseV7Fields }],
+	[
+		cloudTest.operations.getAll,
+		{
+			path: '/v6/tests.json',
+			list: { rows: 'test' },
+			output: fromV6,
+			prepare: ({ aid }) => ({ aid }),
+			keep: isOfType,
+		},
+	],
+	[status.operations.get, {}],
+]);

@@ -1,4 +1,4 @@
-import { extensionOf, plainName } from '../../nodes/ThoughtSpot/trigger/fileNames';
+import { extensionOf, plainName } from '../../nodes/shared/reading/fileNames';
 
 it.each([
 	['Sales.pdf', 'Sales.pdf'],

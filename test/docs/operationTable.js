@@ -4,8 +4,8 @@
  * The operations of an API as a Markdown table: what they do, who can carry them (by the engine's
  * own rule, `carries`), the vendor's page.
  */
-function operationTable(api, carries) {
-	const rows = [...api.resources]
+function operationTable(api, resources, carries) {
+	const rows = [...resources]
 		.sort((a, b) => a.name.localeCompare(b.name))
 		.flatMap((resource) =>
 			Object.values(resource.operations)
@@ -22,7 +22,7 @@ function operationTable(api, carries) {
 function row(api, carries, resource, operation) {
 	const able = api.authentications.filter((one) => carries(operation, one)).map(({ name }) => name);
 	const who = able.length === api.authentications.length ? 'All' : able.join(', ');
-	return `| ${resource.name} | [${operation.name}](${operation.docs}) | ${operation.description} | ${who} |`;
+	return `| ${resource.name} | [${operation.name}](${operation.docs ?? api.docs}) | ${operation.description} | ${who} |`;
 }
 
 /** A README with the text between an API's two marks replaced. */

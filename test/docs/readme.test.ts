@@ -1,14 +1,19 @@
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 import { carries } from '../../nodes/shared/operation/authentications';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
+import { resources as thoughtSpotResources } from '../../nodes/ThoughtSpot/resources';
+import { resources as thousandEyesResources } from '../../nodes/ThousandEyes/resources';
 import { readText } from './files';
 import { operationTable } from './operationTable';
 
 const readme = readText('README.md');
 
-test.each([thousandEyes, thoughtSpot])('the README lists the operations of $service', (api) => {
+test.each([
+	{ api: thousandEyes, resources: thousandEyesResources },
+	{ api: thoughtSpot, resources: thoughtSpotResources },
+])('the README lists the operations of $api.service', ({ api, resources }) => {
 	// When this fails: npm run docs
-	expect(readme).toContain(operationTable(api, carries));
+	expect(readme).toContain(operationTable(api, resources, carries));
 });
 
 test.each([...readme.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, script]) => script))(

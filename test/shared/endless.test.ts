@@ -5,7 +5,7 @@ import { thousandEyes } from '../../nodes/ThousandEyes/api';
 const call: Call = {
 	what: 'Get rows',
 	operation: 'GET /rows',
-	effect: 'read',
+	effect: 'safe',
 	method: 'GET',
 	url: '/rows',
 };

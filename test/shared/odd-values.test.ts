@@ -1,10 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { carries } from '../../nodes/shared/operation/authentications';
 import { engineOptions } from '../../nodes/shared/operation/options';
-import type { Api, Field, Operation, Values } from '../../nodes/shared/operation/vocabulary';
+import type { Field, Operation, Values } from '../../nodes/shared/operation/vocabulary';
 import { limit, returnAll } from '../../nodes/shared/operation/parameters';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
+import { resources as thoughtSpotResources } from '../../nodes/ThoughtSpot/resources';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
+import { resources as thousandEyesResources } from '../../nodes/ThousandEyes/resources';
 import { startServer } from '../support/server';
 import { good, LEFT_OUT, meaning, ODD, REFUSED } from './odd';
 import { account, start } from './setup';
@@ -25,8 +27,9 @@ interface Place {
 }
 
 const apis = { thousandEyes, thoughtSpot };
-const operations = Object.entries(apis).flatMap(([node, api]: [string, Api]) =>
-	api.resources.flatMap(({ value: resource, operations: own }) =>
+const resources = { thousandEyes: thousandEyesResources, thoughtSpot: thoughtSpotResources };
+const operations = Object.entries(resources).flatMap(([node, all]) =>
+	all.flatMap(({ value: resource, operations: own }) =>
 		Object.entries(own).map(
 			([name, operation]) => ({ node, resource, name, operation }) as Omit<Place, 'field'>,
 		),
@@ -129,6 +132,7 @@ function asks({ node, operation }: Place, values: Values): [string, IDataObject]
 	let { path } = operation;
 	for (const [name, value] of Object.entries(operation.prepare?.(values) ?? values)) {
 		const field = fields.find(({ property }) => property.name === name);
+		if (field?.in === 'nowhere') continue;
 		const sent = (field?.encode ? field.encode(value) : value) as IDataObject[string];
 		const place = new RegExp(`\\{(/?)${name}\\}`);
 		if (place.test(path)) {

@@ -15,7 +15,7 @@ import type { Operation } from '../../nodes/shared/operation/vocabulary';
 const call: Call = {
 	what: 'Get rows',
 	operation: 'GET /rows',
-	effect: 'read',
+	effect: 'safe',
 	method: 'GET',
 	url: '/rows',
 };
@@ -44,7 +44,7 @@ async function read(
 	};
 	for await (const page of pages(send, call, list as Operation['list'] & object, pagination, {
 		limit,
-		keep,
+		...(keep && { shape: (all) => all.filter(keep) }),
 	})) {
 		rows.push(...page);
 	}
@@ -282,7 +282,7 @@ describe('buildCall', () => {
 	});
 	const build = (values: Record<string, unknown>, rest = {}, api = thoughtSpot) => {
 		const made = operation(rest);
-		return buildCall(api, made, made.path, values);
+		return buildCall(api, made, values);
 	};
 
 	it('fills the path, and names the rest as the API does', () => {
@@ -305,7 +305,7 @@ describe('buildCall', () => {
 
 	it('puts values into the body of a POST, and keeps `false` and 0', () => {
 		const made = build({ thingId: '1', startDate: false, part: undefined }, { method: 'POST' });
-		expect(made).toMatchObject({ effect: 'change', body: { start_date: false } });
+		expect(made).toMatchObject({ effect: 'once', ordered: true, body: { start_date: false } });
 		expect(made.qs).toBeUndefined();
 	});
 

@@ -17,21 +17,21 @@ import { sleep, type NodePropertyTypes } from 'n8n-workflow';
 
 describe('mayRepeat', () => {
 	it.each([0, 408, 500, 502, 503, 504])('repeats a read after %i, five times', (status) => {
-		expect([0, 4, 5].map((repeats) => mayRepeat(status, 'read', repeats))).toEqual([
+		expect([0, 4, 5].map((repeats) => mayRepeat(status, 'safe', repeats))).toEqual([
 			true,
 			true,
 			false,
 		]);
-		expect(mayRepeat(status, 'change', 0)).toBe(false);
-		expect(mayRepeat(status, 'independent', 0)).toBe(false);
+		expect(mayRepeat(status, 'idempotent', 0)).toBe(true);
+		expect(mayRepeat(status, 'once', 0)).toBe(false);
 	});
 
 	it('repeats everything after 429, as long as the wait is allowed', () => {
-		expect(mayRepeat(429, 'change', 99)).toBe(true);
+		expect(mayRepeat(429, 'once', 99)).toBe(true);
 	});
 
 	it.each([200, 302, 400, 401, 403, 404, 501])('repeats nothing after %i', (status) => {
-		expect(mayRepeat(status, 'read', 0)).toBe(false);
+		expect(mayRepeat(status, 'safe', 0)).toBe(false);
 	});
 });
 

@@ -37,7 +37,7 @@ export const session: Resource = {
 			docs: 'https://developers.thoughtspot.com/docs/api-authv2',
 			method: 'GET',
 			path: `${API_ROOT}/auth/session/token`,
-			effect: 'independent',
+			mints: true,
 			notice:
 				'The token becomes part of the execution data, where everyone who can see the execution can read it.',
 		},

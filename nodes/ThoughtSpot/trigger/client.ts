@@ -24,7 +24,6 @@ export interface TriggerCall {
 	what: string;
 	method: 'GET' | 'POST';
 	path: string;
-	/** Calls that change nothing, or nothing more the second time, are reads: they may be repeated. */
 	effect: Effect;
 	body?: IDataObject;
 }

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isObject, type Body, type Upload } from './body';
-import { extensionOf, plainName } from './fileNames';
+import { extensionOf, plainName } from '../../shared/reading/fileNames';
 import { extensionFor, isTold, typeOf } from './fileTypes';
 
 /** Left without one, n8n would call what it does not know a text. */

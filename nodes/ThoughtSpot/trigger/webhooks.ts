@@ -36,7 +36,7 @@ export interface Webhook {
 export async function currentOrg(client: Client): Promise<{ id: string; name: string }> {
 	const what = 'Find the org of the user';
 	const path = '/auth/session/user';
-	const body = await client.send({ what, method: 'GET', path, effect: 'read' });
+	const body = await client.send({ what, method: 'GET', path, effect: 'safe' });
 	const { id, name } = Object(Object(body).current_org) as { id?: unknown; name?: unknown };
 	const identifier = id === undefined || id === null ? '' : String(id);
 	return { id: identifier, name: String(name ?? identifier) };
@@ -48,7 +48,7 @@ export async function channelsOf(client: Client, org: string): Promise<unknown[]
 		what: 'Look up the communication channels',
 		method: 'POST',
 		path: '/system/preferences/communication-channels/search',
-		effect: 'read',
+		effect: 'safe',
 		body: {
 			cluster_preferences: [EVENT],
 			...(org ? { org_preferences: [{ org_identifier: org, event_types: [EVENT] }] } : {}),
@@ -89,7 +89,7 @@ async function pageOf(
 		what: 'Look for registered webhooks',
 		method: 'POST',
 		path: '/webhooks/search',
-		effect: 'read',
+		effect: 'safe',
 		body: {
 			event_type: EVENT,
 			...(org ? { org_identifier: org } : {}),
@@ -110,7 +110,7 @@ export async function createWebhook(client: Client, wish: Wish): Promise<string 
 		what: 'Register the webhook',
 		method: 'POST',
 		path: '/webhooks/create',
-		effect: 'change',
+		effect: 'once',
 		body: {
 			name: wish.name,
 			description: wish.description,
@@ -136,7 +136,7 @@ export async function deleteWebhooks(client: Client, ids: string[]): Promise<str
 		method: 'POST',
 		path: '/webhooks/delete',
 		// Deleting what is deleted changes nothing.
-		effect: 'read',
+		effect: 'idempotent',
 		body: { webhook_identifiers: ids },
 	});
 	const { deleted_count: deleted, failed_webhooks: failed } = Object(answer);

@@ -12,7 +12,7 @@ export const accessToken: Resource = {
 			docs: 'https://developer.cisco.com/docs/thousandeyes/authentication/',
 			method: 'POST',
 			path: '/v7/oauth2/token',
-			effect: 'independent',
+			mints: true,
 			authentications: ['oAuth2'],
 			notice:
 				'The token becomes part of the execution data, where everyone who can see the execution can read it. Other operations need no token: they use the credential.',

@@ -1,6 +1,15 @@
-import type { Resource } from '../../shared/operation/vocabulary';
+import type { Operation, Resource } from '../../shared/operation/vocabulary';
 import { accountGroupId, expand } from '../fields';
-import { accountGroupFromV6 } from '../v6';
+
+const getAll: Operation = {
+	name: 'Get Many',
+	action: 'Get many account groups',
+	description: 'Retrieve the account groups that the user belongs to',
+	docs: 'https://developer.cisco.com/docs/thousandeyes/list-account-groups/',
+	method: 'GET',
+	path: '/v7/account-groups',
+	list: { rows: 'accountGroups' },
+};
 
 export const accountGroup: Resource = {
 	name: 'Account Group',
@@ -16,15 +25,13 @@ export const accountGroup: Resource = {
 			fields: [accountGroupId],
 			collections: { options: [expand(['Agents', 'agent'], ['Users', 'user'])] },
 		},
-		getAll: {
-			name: 'Get Many',
-			action: 'Get many account groups',
-			description: 'Retrieve the account groups that the user belongs to',
-			docs: 'https://developer.cisco.com/docs/thousandeyes/list-account-groups/',
-			method: 'GET',
-			path: '/v7/account-groups',
-			list: { rows: 'accountGroups' },
-			variants: { v6: { path: '/v6/account-groups.json', output: accountGroupFromV6 } },
+		getAll: getAll,
+	},
+	choices: {
+		searchAccountGroups: {
+			operation: getAll,
+			value: ({ aid }) => aid,
+			name: ({ accountGroupName }) => [accountGroupName],
 		},
 	},
 };

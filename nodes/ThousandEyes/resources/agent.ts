@@ -1,7 +1,6 @@
 import { withoutComma } from '../../shared/operation/checks';
-import type { Field, Resource } from '../../shared/operation/vocabulary';
+import type { Field, Operation, Resource } from '../../shared/operation/vocabulary';
 import { agentId, aid, byCommas, expand } from '../fields';
-import { agentFromV6, refuseV7Fields } from '../v6';
 
 const agentTypes: Field = {
 	property: {
@@ -48,6 +47,23 @@ const tagKeys: Field = {
 	encode: byCommas,
 };
 
+const getAll: Operation = {
+	name: 'Get Many',
+	action: 'Get many agents',
+	description: 'Retrieve Cloud and Enterprise Agents',
+	docs: 'https://developer.cisco.com/docs/thousandeyes/list-cloud-and-enterprise-agents/',
+	method: 'GET',
+	path: '/v7/agents',
+	list: { rows: 'agents' },
+	fields: [aid],
+	collections: {
+		filters: [agentTypes, labels, tagKeys],
+		options: [
+			expand(['Cluster Members', 'cluster-member'], ['Test IDs', 'test-ids'], ['Tests', 'test']),
+		],
+	},
+};
+
 export const agent: Resource = {
 	name: 'Agent',
 	value: 'agent',
@@ -71,28 +87,14 @@ export const agent: Resource = {
 				],
 			},
 		},
-		getAll: {
-			name: 'Get Many',
-			action: 'Get many agents',
-			description: 'Retrieve Cloud and Enterprise Agents',
-			docs: 'https://developer.cisco.com/docs/thousandeyes/list-cloud-and-enterprise-agents/',
-			method: 'GET',
-			path: '/v7/agents',
-			list: { rows: 'agents' },
-			fields: [aid],
-			collections: {
-				filters: [agentTypes, labels, tagKeys],
-				options: [
-					expand(
-						['Cluster Members', 'cluster-member'],
-						['Test IDs', 'test-ids'],
-						['Tests', 'test'],
-					),
-				],
-			},
-			variants: {
-				v6: { path: '/v6/agents.json', output: agentFromV6, prepare: refuseV7Fields },
-			},
+		getAll: getAll,
+	},
+	choices: {
+		searchAgents: {
+			operation: getAll,
+			value: ({ agentId: id }) => id,
+			name: ({ agentName }) => [agentName],
+			details: ({ location }) => [location],
 		},
 	},
 };

@@ -1,4 +1,4 @@
-import type { Field, Resource } from '../../shared/operation/vocabulary';
+import type { Field, Operation, Resource } from '../../shared/operation/vocabulary';
 import { aid, alertId } from '../fields';
 import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
 
@@ -16,6 +16,20 @@ const state: Field = {
 	},
 };
 
+const getAll: Operation = {
+	name: 'Get Many',
+	action: 'Get many alerts',
+	description:
+		'Retrieve alerts. Set the State filter to be sure of active or cleared ones: without it the API decides.',
+	docs: 'https://developer.cisco.com/docs/thousandeyes/list-alerts/',
+	method: 'GET',
+	path: '/v7/alerts',
+	list: { rows: 'alerts', paginated: true },
+	fields: [aid],
+	collections: { filters: [endDate, startDate, state, timeWindow] },
+	prepare: checkRange,
+};
+
 export const alert: Resource = {
 	name: 'Alert',
 	value: 'alert',
@@ -29,18 +43,14 @@ export const alert: Resource = {
 			path: '/v7/alerts/{alertId}',
 			fields: [alertId, aid],
 		},
-		getAll: {
-			name: 'Get Many',
-			action: 'Get many alerts',
-			description:
-				'Retrieve alerts. Set the State filter to be sure of active or cleared ones: without it the API decides.',
-			docs: 'https://developer.cisco.com/docs/thousandeyes/list-alerts/',
-			method: 'GET',
-			path: '/v7/alerts',
-			list: { rows: 'alerts', paginated: true },
-			fields: [aid],
-			collections: { filters: [endDate, startDate, state, timeWindow] },
-			prepare: checkRange,
+		getAll: getAll,
+	},
+	choices: {
+		searchAlerts: {
+			operation: getAll,
+			given: () => ({ window: '7d', state: 'trigger' }),
+			value: ({ id, alertId: known }) => id ?? known,
+			name: ({ startDate: start, alertSeverity, alertType }) => [start, alertSeverity, alertType],
 		},
 	},
 };

@@ -1,13 +1,13 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { plainId } from '../../shared/operation/checks';
 import {
 	type Field,
+	type Operation,
 	type Resource,
 	type Values,
 	InputProblem,
 } from '../../shared/operation/vocabulary';
 import { aid, expand, testId } from '../fields';
-import { isOfType, testFromV6 } from '../v6';
 
 const types: INodePropertyOptions[] = [
 	{ name: 'Agent to Agent', value: 'agent-to-agent' },
@@ -70,6 +70,24 @@ function checkVersion(values: Values): Values {
 	return values;
 }
 
+/** Tests by name and type. */
+export const testChoice = {
+	value: ({ testId: id }: IDataObject) => id,
+	name: ({ testName }: IDataObject) => [testName],
+	details: ({ type }: IDataObject) => [type],
+};
+
+const getAll: Operation = {
+	name: 'Get Many',
+	action: 'Get many tests',
+	description: 'Retrieve Cloud and Enterprise Agent tests',
+	docs: 'https://developer.cisco.com/docs/thousandeyes/list-configured-tests/',
+	method: 'GET',
+	path: '/v7/tests{/testType}',
+	list: { rows: 'tests' },
+	fields: [testTypeOrAll, aid],
+};
+
 /** Named so because a source called `test` would be taken for one of the package's own tests. */
 export const cloudTest: Resource = {
 	name: 'Test',
@@ -98,24 +116,13 @@ export const cloudTest: Resource = {
 			},
 			prepare: checkVersion,
 		},
-		getAll: {
-			name: 'Get Many',
-			action: 'Get many tests',
-			description: 'Retrieve Cloud and Enterprise Agent tests',
-			docs: 'https://developer.cisco.com/docs/thousandeyes/list-configured-tests/',
-			method: 'GET',
-			path: '/v7/tests{/testType}',
-			list: { rows: 'tests' },
-			fields: [testTypeOrAll, aid],
-			variants: {
-				v6: {
-					path: '/v6/tests.json',
-					rows: 'test',
-					output: testFromV6,
-					prepare: ({ aid: group }) => ({ aid: group }),
-					keep: isOfType,
-				},
-			},
+		getAll: getAll,
+	},
+	choices: {
+		searchTests: {
+			operation: getAll,
+			given: (read) => ({ testType: read('testType') ?? 'all' }),
+			...testChoice,
 		},
 	},
 };

@@ -1,5 +1,5 @@
 import { utcDateTime } from '../../shared/operation/dates';
-import type { Resource, Values } from '../../shared/operation/vocabulary';
+import type { Operation, Resource, Values } from '../../shared/operation/vocabulary';
 import { aid, eventId } from '../fields';
 import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
 
@@ -10,6 +10,19 @@ function withRange(values: Values): Values {
 	if (start === undefined) return { ...values, window: '1d' };
 	return { ...values, endDate: end ?? utcDateTime(new Date(), 'UTC') };
 }
+
+const getAll: Operation = {
+	name: 'Get Many',
+	action: 'Get many events',
+	description: 'Retrieve events; without filters those of the last day',
+	docs: 'https://developer.cisco.com/docs/thousandeyes/list-events/',
+	method: 'GET',
+	path: '/v7/events',
+	list: { rows: 'events', paginated: true },
+	fields: [aid],
+	collections: { filters: [endDate, startDate, timeWindow] },
+	prepare: withRange,
+};
 
 export const event: Resource = {
 	name: 'Event',
@@ -24,17 +37,14 @@ export const event: Resource = {
 			path: '/v7/events/{eventId}',
 			fields: [eventId, aid],
 		},
-		getAll: {
-			name: 'Get Many',
-			action: 'Get many events',
-			description: 'Retrieve events; without filters those of the last day',
-			docs: 'https://developer.cisco.com/docs/thousandeyes/list-events/',
-			method: 'GET',
-			path: '/v7/events',
-			list: { rows: 'events', paginated: true },
-			fields: [aid],
-			collections: { filters: [endDate, startDate, timeWindow] },
-			prepare: withRange,
+		getAll: getAll,
+	},
+	choices: {
+		searchEvents: {
+			operation: getAll,
+			given: () => ({ window: '7d' }),
+			value: ({ id }) => id,
+			name: ({ startDate: start, title, typeName }) => [start, title ?? typeName],
 		},
 	},
 };

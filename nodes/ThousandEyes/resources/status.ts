@@ -11,7 +11,6 @@ export const status: Resource = {
 			docs: 'https://developer.cisco.com/docs/thousandeyes/v6/',
 			method: 'GET',
 			path: '/v6/status.json',
-			variants: { v6: {} },
 		},
 	},
 };

@@ -1,10 +1,9 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listChoices, type Listing } from '../../shared/engine/fromList';
-import type { Operation } from '../../shared/operation/vocabulary';
+import { listChoices } from '../../shared/engine/fromList';
+import type { Choice, Operation } from '../../shared/operation/vocabulary';
 import { thousandEyes } from '../api';
 import { aid } from '../fields';
-import { inAccountGroup, testChoice } from '../lists';
-import { cloudTest } from '../resources/cloudTest';
+import { cloudTest, testChoice } from '../resources/cloudTest';
 
 const alertRules: Operation = {
 	name: 'Get Many',
@@ -17,20 +16,19 @@ const alertRules: Operation = {
 	fields: [aid],
 };
 
-const listings = {
+const listings: Record<'getAlertRules' | 'getTests', Choice> = {
 	getAlertRules: {
 		operation: alertRules,
-		values: inAccountGroup,
 		value: ({ ruleId }) => ruleId,
 		name: ({ ruleName }) => [ruleName],
 		details: ({ alertType }) => [alertType],
 	},
 	getTests: {
 		operation: cloudTest.operations.getAll,
-		values: (context) => ({ ...inAccountGroup(context), testType: 'all' }),
+		given: () => ({ testType: 'all' }),
 		...testChoice,
 	},
-} satisfies Record<string, Listing>;
+};
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 

@@ -3,9 +3,9 @@ import { pages } from '../../shared/engine/pages';
 import type { Call, Context, Outcome } from '../../shared/http/call';
 import { CallError } from '../../shared/http/errors';
 import { Transport } from '../../shared/http/transport';
-import { carriedBy } from '../../shared/operation/authentications';
+import { authenticationOf } from '../../shared/operation/authentications';
 import { numericId } from '../../shared/operation/checks';
-import { InputProblem, type Operation } from '../../shared/operation/vocabulary';
+import { InputProblem } from '../../shared/operation/vocabulary';
 import { redactor } from '../../shared/signing/signing';
 import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { thousandEyes } from '../api';
@@ -36,7 +36,7 @@ export class Client {
 	constructor(context: Context, read: Read) {
 		const chosen = String(read('authentication', 'bearer'));
 		if (chosen === USE_EXISTING) throw noApi();
-		const { authentication } = carriedBy(thousandEyes, {} as Operation, chosen);
+		const authentication = authenticationOf(thousandEyes, chosen);
 		this.credentialId = context.getNode().credentials?.[authentication.credential]?.id ?? '';
 		this.logger = context.logger;
 		this.transport = new Transport(context, thousandEyes, authentication, LIMITS);
@@ -56,7 +56,7 @@ export class Client {
 	): Promise<IDataObject | undefined> {
 		const call = this.call(what, 'GET', path);
 		try {
-			const effect = once ? 'change' : 'read';
+			const effect = once ? 'once' : 'safe';
 			const { body } = await this.send({ ...call, effect, qs: { ...call.qs, ...qs } });
 			// An unknown alert rule is documented to be answered with nothing.
 			return isObject(body) && Object.keys(body).length > 0 ? body : undefined;
@@ -75,7 +75,7 @@ export class Client {
 		const call = this.call(what, 'GET', path);
 		const found: IDataObject[] = [];
 		const send = async (page: Call) => await this.send(page);
-		const asked = { ...call, effect: 'read' as const, qs: { ...call.qs, ...qs } };
+		const asked = { ...call, effect: 'safe' as const, qs: { ...call.qs, ...qs } };
 		const list = { rows, paginated };
 		for await (const page of pages(send, asked, list, thousandEyes.pagination, { limit })) {
 			found.push(...page);
@@ -103,7 +103,7 @@ export class Client {
 		secrets: string[] = [],
 	): Promise<void> {
 		const call = { ...this.call(what, 'PUT', path), redact: redactor(secrets) };
-		await this.send({ ...call, effect: 'read', body: body as IDataObject });
+		await this.send({ ...call, effect: 'idempotent', body: body as IDataObject });
 	}
 
 	/** Replaces what others may change at the same time: at once, or not at all, and never twice. */
@@ -114,7 +114,7 @@ export class Client {
 	/** Removes an object; that it is gone already is as good. */
 	async remove(what: string, path: string): Promise<void> {
 		try {
-			await this.send({ ...this.call(what, 'DELETE', path), effect: 'read' });
+			await this.send({ ...this.call(what, 'DELETE', path), effect: 'idempotent' });
 		} catch (error) {
 			await unlessGone(error);
 		}
@@ -123,7 +123,7 @@ export class Client {
 	private call(what: string, method: IHttpRequestMethods, path: string): Call {
 		const operation = `${method} ${what}`;
 		const byId = method === 'PUT' || method === 'DELETE';
-		return { what, operation, effect: 'change', method, url: path, byId, qs: { ...this.qs } };
+		return { what, operation, effect: 'once', method, url: path, byId, qs: { ...this.qs } };
 	}
 
 	private async send(call: Call): Promise<Outcome> {

@@ -1,5 +1,5 @@
 /** One entry of a drop-down list. */
-export interface Choice {
+export interface Listed {
 	name: string;
 	value: string;
 }
@@ -30,19 +30,21 @@ export class Choices {
 		this.entries.set(value, { name, details: more });
 	}
 
-	/** The entries that hold every word, in any case and with or without accents, sorted by name. */
-	matching(filter: string): Choice[] {
+	/**
+	 * The entries that hold every word, in any case and with or without accents; sorted by name, unless
+	 * they are to stay in the order in which they were added.
+	 */
+	matching(filter: string, inOrder = false): Listed[] {
 		const words = folded(filter).split(/\s+/);
-		const holds = ({ name, value }: Choice) => {
+		const holds = ({ name, value }: Listed) => {
 			const text = folded(`${name} ${value}`);
 			return words.every((word) => text.includes(word));
 		};
-		return this.toldApart()
-			.filter(holds)
-			.sort((a, b) => a.name.localeCompare(b.name));
+		const found = this.toldApart().filter(holds);
+		return inOrder ? found : found.sort((a, b) => a.name.localeCompare(b.name));
 	}
 
-	private toldApart(): Choice[] {
+	private toldApart(): Listed[] {
 		const counts = new Map<string, number>();
 		for (const { name, details } of this.entries.values()) {
 			const label = labelOf(name, details);

@@ -1,39 +1,33 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { contentOf, emptyAnswer } from '../http/answers';
-import type { Call } from '../http/call';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../http/errors';
-import { Transport } from '../http/transport';
-import { carriedBy, type Carried } from '../operation/authentications';
-import { readOptions, type Options } from '../operation/options';
+import { readOptions } from '../operation/options';
 import { readLimit, readValues } from '../operation/parameters';
-import { InputProblem, type Api, type Operation } from '../operation/vocabulary';
+import { InputProblem, type Api, type Operation, type Resource } from '../operation/vocabulary';
 import { Cancelled } from '../time/clock';
+import { combined } from './combine';
 import { mapBounded } from './concurrency';
-import { pages } from './pages';
-import { buildCall } from './request';
+import { choicesOf } from './fromList';
+import { RunClient, type Plan } from './run';
 
-interface Plan {
-	call: Call;
-	limit: number;
-	keep?: (row: IDataObject) => boolean;
-}
+type Planned = Plan | Error;
 
 /** Runs the node's operation for every input item: outputs in input order, one error item for each failure. */
 export async function execute(
 	context: IExecuteFunctions,
 	api: Api,
+	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const input = context.getInputData();
 	if (input.length === 0) return [[]];
 	const goesOn = context.continueOnFail();
-	const plans: Array<Plan | Error> = [];
-	let operation: Carried | undefined;
-	let options: Options | undefined;
+	const plans: Planned[] = [];
+	let operation: Operation | undefined;
+	let client: RunClient | undefined;
 	for (let item = 0; item < input.length; item++) {
 		try {
-			operation ??= carriedBy(api, chosenOperation(api, context), readAuthentication(context));
-			options ??= readOptions(context, api.pacing);
-			plans.push(planOf(context, api, operation, item));
+			operation ??= chosenOperation(resources, context);
+			client ??= clientOf(context, api, resources, operation);
+			plans.push(planOf(context, client, operation, item));
 		} catch (error) {
 			const failure = toNodeError(context.getNode(), error, item);
 			// Everything is checked before anything is sent.
@@ -42,90 +36,75 @@ export async function execute(
 		}
 	}
 	const outputs =
-		operation && options
-			? await runPlans(context, api, operation, plans, options)
-			: plans.map(errorItems);
+		operation && client ? await runPlans(context, client, operation, plans) : plans.map(errorItems);
 	return [outputs.length === 1 ? outputs[0] : outputs.flat()];
+}
+
+function clientOf(
+	context: IExecuteFunctions,
+	api: Api,
+	resources: Resource[],
+	operation: Operation,
+): RunClient {
+	const authentication = context.getNodeParameter('authentication', 0) as string;
+	const options = readOptions(context, api.pacing, operation);
+	const client = new RunClient(context, api, authentication, options, choicesOf(resources));
+	client.carried(operation);
+	return client;
 }
 
 async function runPlans(
 	context: IExecuteFunctions,
-	api: Api,
-	operation: Carried,
-	plans: Array<Plan | Error>,
-	options: Options,
+	client: RunClient,
+	operation: Operation,
+	plans: Planned[],
 ): Promise<INodeExecutionData[][]> {
-	const transport = new Transport(context, api, operation.authentication, options);
-	const oneByOne = plans.some((plan) => 'call' in plan && plan.call.effect === 'change');
-	const width = oneByOne ? 1 : options.concurrency;
-	const outputs = await mapBounded(plans.length, width, async (item) => {
-		const plan = plans[item];
-		if (plan instanceof Error) return errorItems(plan, item);
+	const groups = combined(client.carried(operation), plans);
+	const width = plans.some((plan) => 'ordered' in plan && plan.ordered) ? 1 : client.width;
+	const outputs: INodeExecutionData[][] = plans.map(() => []);
+	const refused = groups.find(({ plan }) => plan instanceof Error);
+	// Everything is checked before anything is sent.
+	if (refused && !context.continueOnFail()) {
+		return await Promise.reject(toNodeError(context.getNode(), refused.plan, refused.items[0]));
+	}
+	await mapBounded(groups.length, width, async (index) => {
+		const { plan, items } = groups[index];
+		const [item] = items;
+		if (plan instanceof Error) {
+			outputs[item] = errorItems(toNodeError(context.getNode(), plan, item), item);
+			return;
+		}
 		try {
-			return await runPlan(transport, api, operation, plan, item);
+			outputs[item] = await client.run(plan, items);
 		} catch (error) {
-			const failure = toNodeError(context.getNode(), error, item);
-			if (!context.continueOnFail() || error instanceof Cancelled)
-				return await Promise.reject(failure);
-			return errorItems(failure, item);
+			for (const failed of items) {
+				const failure = toNodeError(context.getNode(), error, failed);
+				if (!context.continueOnFail() || error instanceof Cancelled)
+					return await Promise.reject(failure);
+				outputs[failed] = errorItems(failure, failed);
+			}
 		}
 	});
-	if (transport.waitedMs >= 1000) {
-		context.addExecutionHints({
-			message: `Waited for the rate limit of ${api.service}, so this run took longer. Nothing was lost.`,
-			location: 'outputPane',
-		});
-	}
+	client.tell();
 	return outputs;
 }
 
-async function runPlan(
-	transport: Transport,
-	api: Api,
-	operation: Carried,
-	{ call, limit, keep }: Plan,
+function planOf(
+	context: IExecuteFunctions,
+	client: RunClient,
+	operation: Operation,
 	item: number,
-): Promise<INodeExecutionData[]> {
-	// One object for all rows of an item: a hundred thousand of them would weigh.
-	const pairedItem = { item };
-	const shape = operation.output ?? ((row: IDataObject) => row);
-	if (!operation.list) {
-		const { body, status } = await transport.send(call);
-		const rows = contentOf(body);
-		// An object with nothing in it is still what a read gave, but tells nothing of a change.
-		const told = call.effect === 'read' || rows.some((row) => Object.keys(row).length > 0);
-		if (told && rows.length > 0) return rows.map((row) => ({ json: shape(row), pairedItem }));
-		return [{ json: nothingFrom(api, call, status), pairedItem }];
-	}
-	const items: INodeExecutionData[] = [];
-	const send = async (page: Call) => await transport.send(page);
-	for await (const rows of pages(send, call, operation.list, api.pagination, { limit, keep })) {
-		for (const row of rows) items.push({ json: shape(row), pairedItem });
-	}
-	return items;
+): Plan {
+	const carried = client.carried(operation);
+	const { value: authentication } = client.authentication;
+	const values = readValues(context, carried, item, authentication);
+	const limit = operation.list ? readLimit(context, item) : 1;
+	return client.plan(operation, values, limit);
 }
 
-/** What an empty answer means: a change was made, but whoever asked for something got nothing. */
-function nothingFrom(api: Api, call: Call, status: number): IDataObject {
-	if (call.method === 'DELETE') return { deleted: true };
-	if (call.effect === 'change') return { success: true };
-	throw emptyAnswer(api, call, status);
-}
-
-function planOf(context: IExecuteFunctions, api: Api, operation: Carried, item: number): Plan {
-	const values = readValues(context, operation, item);
-	const call = buildCall(api, operation, operation.path, values);
-	const keep = operation.keep && ((row: IDataObject) => operation.keep?.(row, values) ?? true);
-	return { call, limit: operation.list ? readLimit(context, item) : 1, keep };
-}
-
-function readAuthentication(context: IExecuteFunctions): string {
-	return context.getNodeParameter('authentication', 0) as string;
-}
-
-function chosenOperation(api: Api, context: IExecuteFunctions): Operation {
+function chosenOperation(resources: Resource[], context: IExecuteFunctions): Operation {
 	const resourceName = context.getNodeParameter('resource', 0) as string;
-	const resource = api.resources.find(({ value }) => value === resourceName);
+	const resource = resources.find(({ value }) => value === resourceName);
 	if (!resource) throw new InputProblem('Resource', `is unknown: '${resourceName}'`);
 	const operationName = context.getNodeParameter('operation', 0, '') as string;
 	if (Object.hasOwn(resource.operations, operationName)) return resource.operations[operationName];
@@ -135,7 +114,7 @@ function chosenOperation(api: Api, context: IExecuteFunctions): Operation {
 	);
 }
 
-function errorItems(error: Plan | Error, item: number): INodeExecutionData[] {
+function errorItems(error: Error | Plan, item: number): INodeExecutionData[] {
 	const failure = error as INodeExecutionData['error'] & Error;
 	return [{ json: { error: failure.message }, error: failure, pairedItem: { item } }];
 }

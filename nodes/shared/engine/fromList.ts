@@ -1,64 +1,67 @@
 import {
 	isResourceLocatorValue,
-	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import { toNodeError } from '../http/errors';
-import { Transport } from '../http/transport';
-import { carriedBy } from '../operation/authentications';
 import { DEFAULT_TIMEOUT_SECONDS } from '../operation/options';
-import type { Api, Operation, Values } from '../operation/vocabulary';
+import { fieldsOf } from '../operation/standard';
+import type { Api, Choice, Resource } from '../operation/vocabulary';
 import { Choices } from './choices';
-import { pages } from './pages';
-import { buildCall } from './request';
-
-/** What a "From list" choice shows: the rows of a list operation. */
-export interface Listing {
-	operation: Operation;
-	/** Fields of the list operation, taken from the node's other fields or fixed. */
-	values?: (context: ILoadOptionsFunctions) => Values;
-	/** The ID; a row without one is no choice. */
-	value: (row: IDataObject) => unknown;
-	/** What is shown, one part after the other; without any the ID is. */
-	name: (row: IDataObject) => unknown[];
-	/** What is shown behind it in parentheses. */
-	details?: (row: IDataObject) => unknown[];
-	/** The most rows asked for; a search narrows these. */
-	most?: number;
-}
+import { ApiClient } from './client';
+import { inherited } from './names';
 
 const MOST_ROWS = 1000;
 const LONGEST_WAIT_MS = 5_000;
 
-/** Rows of a list operation as choices, those that hold every word of the filter, sorted by name. */
+type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+
+/** The choices of some resources, by the name of the method that n8n calls. */
+export function choicesOf(resources: Resource[]): Record<string, Choice> {
+	return Object.assign({}, ...resources.map(({ choices }) => choices ?? {})) as Record<
+		string,
+		Choice
+	>;
+}
+
+/** The search methods that the locators of a node name. */
+export function listSearchOf(api: Api, resources: Resource[]): Record<string, Search> {
+	return Object.fromEntries(
+		Object.entries(choicesOf(resources)).map(([name, choice]) => [
+			name,
+			async function (this: ILoadOptionsFunctions, filter?: string) {
+				return await listChoices(this, api, choice, filter);
+			},
+		]),
+	);
+}
+
+/** Rows of a list operation as choices: those that hold every word of the filter. */
 export async function listChoices(
 	context: ILoadOptionsFunctions,
 	api: Api,
-	listing: Listing,
+	choice: Choice,
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	try {
-		const authentication = context.getCurrentNodeParameter('authentication') as string;
-		const operation = carriedBy(api, listing.operation, authentication);
-		const values = listing.values?.(context) ?? {};
-		const call = buildCall(api, operation, operation.path, values);
-		const transport = new Transport(context, api, operation.authentication, {
+		const authentication = String(context.getCurrentNodeParameter('authentication'));
+		const client = new ApiClient(context, api, authentication, {
 			timeoutMs: DEFAULT_TIMEOUT_SECONDS * 1000,
 			maxWaitMs: LONGEST_WAIT_MS,
 		});
-		const list = operation.list ?? {};
-		const shape = operation.output ?? ((row: IDataObject) => row);
+		const { operation, most = MOST_ROWS } = choice;
+		const read = (name: string) => currentLocator(context, name);
+		const names = fieldsOf(operation).map(({ property }) => property.name);
+		const current = Object.fromEntries(names.map((name) => [name, read(name)]));
+		const values = { ...inherited(operation, current), ...choice.given?.(read, filter) };
 		const choices = new Choices();
-		const send = transport.send.bind(transport);
-		const keep = (row: IDataObject) => operation.keep?.(row, values) ?? true;
-		const wish = { limit: listing.most ?? MOST_ROWS, keep };
-		for await (const rows of pages(send, call, list, api.pagination, wish)) {
-			for (const row of rows.map(shape)) {
-				choices.add(listing.value(row), listing.name(row), listing.details?.(row) ?? []);
+		const shape = client.carried(operation).output;
+		for await (const rows of client.pages(operation, values, most)) {
+			for (const row of rows.map((one) => shape?.(one, values) ?? one)) {
+				choices.add(choice.value(row), choice.name(row), choice.details?.(row) ?? []);
 			}
 		}
-		return { results: choices.matching(filter) };
+		return { results: choices.matching(filter, choice.inOrder) };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}

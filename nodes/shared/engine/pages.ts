@@ -2,11 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { objectsOf } from '../http/answers';
 import type { Call, Outcome } from '../http/call';
 import { CallError } from '../http/errors';
-import type { Operation, Pagination } from '../operation/vocabulary';
+import type { List, Pagination } from '../operation/vocabulary';
 import { endless, progressOf } from './progress';
 
 type Send = (call: Call) => Promise<Outcome>;
-type Listed = NonNullable<Operation['list']>;
+
+/** What is wanted of a list. */
+export interface Wish {
+	limit?: number;
+	/** The largest page to ask for, where rows are heavier than usual. */
+	size?: number;
+	/** What becomes of the rows of a page: some may be left out, or taken apart. */
+	shape?: (rows: IDataObject[]) => IDataObject[];
+}
 
 /**
  * The rows of a list, page by page. Ends after the last page or when `limit` rows were given; a page
@@ -15,19 +23,21 @@ type Listed = NonNullable<Operation['list']>;
 export async function* pages(
 	send: Send,
 	call: Call,
-	list: Listed,
-	pagination: Pagination,
-	{ limit = Infinity, keep }: { limit?: number; keep?: (row: IDataObject) => boolean } = {},
+	list: List,
+	usual: Pagination,
+	{ limit = Infinity, size = Infinity, shape }: Wish = {},
 ): AsyncGenerator<IDataObject[]> {
+	const pagination = typeof list.paginated === 'object' ? list.paginated : usual;
 	// Where rows are left out afterwards, a page as small as the limit would hold too few.
-	const turn = turnPages(call, list, pagination, keep ? Infinity : limit);
+	const most = Math.min(pagination.size, size, shape ? Infinity : limit);
+	const turn = turnPages(call, list, pagination, most);
 	const checkProgress = progressOf(call);
 	let next: Call | undefined = turn.first;
 	for (let given = 0; next && given < limit; ) {
 		const { body, url } = await send(next);
 		const listed = listIn(body, list.rows, call);
 		const rows = objectsOf(listed, call);
-		const kept = keep ? rows.filter(keep) : rows;
+		const kept = shape ? shape(rows) : rows;
 		const page = kept.length > limit - given ? kept.slice(0, limit - given) : kept;
 		given += page.length;
 		// With enough rows it does not matter where the next link leads.
@@ -43,23 +53,27 @@ interface Turn {
 	after: (body: unknown, count: number, url: string) => Call | undefined;
 }
 
-function turnPages(call: Call, list: Listed, pagination: Pagination, limit: number): Turn {
-	const size = Math.min(pagination.size, limit);
+function turnPages(call: Call, list: List, pagination: Pagination, size: number): Turn {
 	if (pagination.kind === 'link') {
 		const qs = list.paginated ? { ...call.qs, [pagination.sizeParameter]: size } : call.qs;
 		return { first: { ...call, qs }, after: followLinks(call, pagination) };
 	}
 	if (!list.paginated) return { first: call, after: () => undefined };
-	const page = (offset: number): Call => ({
-		...call,
-		body: {
-			...call.body,
-			[pagination.offsetParameter]: offset,
-			[pagination.sizeParameter]: size,
-		},
-	});
+	const { offsetParameter, sizeParameter, more, last } = pagination;
+	const page = (offset: number): Call => {
+		const place = { [offsetParameter]: offset, [sizeParameter]: size };
+		if (pagination.in === 'query') return { ...call, qs: { ...call.qs, ...place } };
+		return { ...call, body: { ...(call.body as IDataObject), ...place } };
+	};
 	let offset = 0;
-	const after = (_: unknown, count: number) => (count < size ? undefined : page((offset += count)));
+	const goesOn = (body: unknown, count: number) => {
+		if (count === 0) return false;
+		if (more !== undefined) return valueAt(body, more.split('.')) === true;
+		if (last !== undefined) return valueAt(body, last.split('.')) === false;
+		return count >= size;
+	};
+	const after = (body: unknown, count: number) =>
+		goesOn(body, count) ? page((offset += count)) : undefined;
 	return { first: page(0), after };
 }
 
@@ -105,7 +119,7 @@ const isTemplate = (href: unknown) =>
 	typeof href === 'string' && /\{[?&/#.;+]?[\w,.*:]+\}/.test(href);
 
 function listIn(body: unknown, property: string | undefined, call: Call): unknown[] {
-	const rows = property === undefined ? body : valueAt(body, [property]);
+	const rows = property === undefined ? body : valueAt(body, property.split('.'));
 	if (Array.isArray(rows)) return rows;
 	throw new CallError(
 		`${call.what}: the answer holds no list${property === undefined ? '' : ` '${property}'`}`,
@@ -113,6 +127,7 @@ function listIn(body: unknown, property: string | undefined, call: Call): unknow
 	);
 }
 
-function valueAt(value: unknown, path: string[]): unknown {
+/** What stands in a value at a path, if anything. */
+export function valueAt(value: unknown, path: string[]): unknown {
 	return path.reduce<unknown>((inner, key) => (Object(inner) as IDataObject)[key], value);
 }

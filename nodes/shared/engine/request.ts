@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../http/call';
+import { Body } from '../operation/place';
+import { shownFields } from '../operation/shown';
+import { fieldsOf } from '../operation/standard';
 import {
 	InputProblem,
 	type Api,
 	type Field,
 	type Operation,
+	type Place,
 	type Values,
 } from '../operation/vocabulary';
 import { redactor } from '../signing/signing';
@@ -12,47 +16,125 @@ import { redactor } from '../signing/signing';
 const PLACE = /\{(\/?)(\w+)\}/g;
 
 /** Builds the call of an operation for one item's values, which are checked already. */
-export function buildCall(api: Api, operation: Operation, path: string, values: Values): Call {
-	const fields = fieldsOf(operation);
+export function buildCall(api: Api, operation: Operation, values: Values): Call {
 	const prepared = operation.prepare?.(values) ?? values;
-	const wire: IDataObject = {};
+	const fields = shownFields(fieldsOf(operation), prepared);
+	const { method, path } = operation;
 	const url = path.replace(PLACE, (_, slash: string, name: string) => {
 		const field = fields.find(({ property }) => property.name === name);
-		const value = encode(field, prepared[name]);
+		const value = encode(api, field, prepared[name]);
 		if (value === undefined && slash) return '';
 		return slash + pathSegment(field, value);
 	});
-	for (const [name, value] of Object.entries(prepared)) {
-		if (value === undefined || path.includes(`{${name}}`) || path.includes(`{/${name}}`)) continue;
-		const field = fields.find(({ property }) => property.name === name);
-		const encoded = encode(field, value);
-		if (encoded !== undefined) wire[field?.wire ?? api.wireName(name)] = encoded as IDataObject;
-	}
-	const takesInput = fields.length > 0 || operation.list !== undefined;
-	const inQuery = operation.method === 'GET' || operation.method === 'DELETE';
-	const secrets = fields
-		.filter(({ secret }) => secret)
-		.map(({ property }) => values[property.name]);
+	const { query, body, session, takesBody } = travelling(api, operation, fields, prepared);
+	const secrets = fields.flatMap((field) => secretsIn(field, values[field.property.name]));
 	const named = Object.keys(prepared).filter((name) => prepared[name] !== undefined);
+	const effect = operation.effect ?? (method === 'GET' ? 'safe' : 'once');
 	return {
 		what: operation.action,
-		operation: `${operation.method} ${path}`,
-		effect: operation.effect ?? (operation.method === 'GET' ? 'read' : 'change'),
-		method: operation.method,
+		operation: `${method} ${path}`,
+		effect,
+		ordered: effect !== 'safe' && !operation.unordered && !operation.mints,
+		...(operation.mints && { mints: true }),
+		method,
 		url,
 		byId: /\{\w/.test(path) || named.some((name) => /(Id|Identifier)s?$/.test(name)),
-		...(inQuery ? { qs: wire } : takesInput ? { body: wire } : {}),
-		...(secrets.some(Boolean) ? { redact: redactor(secrets) } : {}),
+		...(Object.keys(query).length > 0 || method === 'GET' ? { qs: query } : {}),
+		...(takesBody ? { body } : {}),
+		...(session !== undefined ? { session } : {}),
+		...(operation.accept ? { accept: operation.accept } : {}),
+		...(secrets.length > 0 ? { redact: redactor(secrets) } : {}),
 	};
 }
 
-/** All fields of an operation, also those in collections. */
-export function fieldsOf(operation: Operation): Field[] {
-	return [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
+/** What a body would hold of some values: also the changes of a merge. */
+export function bodyOf(api: Api, operation: Operation, values: Values): IDataObject {
+	const prepared = operation.prepare?.(values) ?? values;
+	const fields = shownFields(fieldsOf(operation), prepared);
+	return travelling(api, operation, fields, prepared).body as IDataObject;
 }
 
-function encode(field: Field | undefined, value: unknown): unknown {
-	return field?.encode && value !== undefined ? field.encode(value) : value;
+interface Travelling {
+	query: IDataObject;
+	body: IDataObject | unknown[];
+	session?: string;
+	takesBody: boolean;
+}
+
+function travelling(
+	api: Api,
+	{ method, path, constants = {}, body: whole, list }: Operation,
+	fields: Field[],
+	values: Values,
+): Travelling {
+	const usual: Place = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
+	const inPath = new Set([...path.matchAll(PLACE)].map(([, , name]) => name));
+	const places = { query: new Body(), body: new Body() };
+	let takesBody = usual === 'body' && (list !== undefined || whole !== undefined);
+	let session: string | undefined;
+	let content: unknown;
+	for (const [wire, value] of Object.entries(constants)) {
+		places[usual as 'query' | 'body'].put(wire, value);
+		takesBody ||= usual === 'body';
+	}
+	const known = new Map(fields.map((field) => [field.property.name, field]));
+	for (const { in: place = usual, property } of fields) {
+		takesBody ||= place === 'body' && !inPath.has(property.name);
+	}
+	for (const [name, value] of Object.entries(values)) {
+		const field = known.get(name);
+		const place = field?.in ?? usual;
+		if (value === undefined || inPath.has(name) || place === 'nowhere') continue;
+		const encoded = encode(api, field, value);
+		if (encoded === undefined) continue;
+		if (place === 'session') session = String(encoded);
+		else if (name === whole) content = encoded;
+		else places[place].put(field?.wire ?? api.wireName(name), encoded);
+	}
+	const filled = content ?? places.body.content;
+	const sent = takesBody || Object.keys(filled as object).length > 0;
+	return {
+		query: places.query.content,
+		body: filled as IDataObject,
+		session,
+		takesBody: sent,
+	};
+}
+
+/** A value as it is sent; what consists of fields is built from theirs, unless it has a shape of its own. */
+function encode(api: Api, field: Field | undefined, value: unknown): unknown {
+	if (!field || value === undefined) return value;
+	if (field.encode) return field.encode(value);
+	const { fields: inner } = field;
+	if (!inner) return value;
+	if (Array.isArray(value)) return value.map((row) => objectOf(api, inner, row as Values));
+	return objectOf(api, inner, value as Values);
+}
+
+function objectOf(api: Api, fields: Field[], values: Values): IDataObject {
+	const body = new Body();
+	for (const field of shownFields(fields, values)) {
+		const { name } = field.property;
+		const encoded = field.in === 'nowhere' ? undefined : encode(api, field, values[name]);
+		if (encoded !== undefined) body.put(field.wire ?? api.wireName(name), encoded);
+	}
+	return body.content;
+}
+
+/** The secrets in a value, at every depth. */
+function secretsIn(field: Field, value: unknown): string[] {
+	if (value === undefined || value === null) return [];
+	if (field.secret) return leavesOf(value);
+	if (!field.fields) return [];
+	const rows = (Array.isArray(value) ? value : [value]) as Values[];
+	return rows.flatMap((row) =>
+		(field.fields ?? []).flatMap((one) => secretsIn(one, row[one.property.name])),
+	);
+}
+
+function leavesOf(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [String(value)];
+	return Object.values(value).flatMap(leavesOf);
 }
 
 /** One segment of a path: nothing in it may climb out of its place. */

@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { Effect } from '../operation/vocabulary';
+import type { Take } from '../reading/body';
 import type { Signature } from '../signing/signing';
 import { CallError } from './errors';
 
@@ -26,10 +27,20 @@ export interface Call {
 	/** Calls of the same operation draw on the same budgets. */
 	operation: string;
 	effect: Effect;
+	/** It goes after those of the items before it. */
+	ordered?: boolean;
+	/** It mints a secret for a user, who may be to blame for a 401 in place of the credential. */
+	mints?: boolean;
 	method: IHttpRequestMethods;
 	url: string;
 	qs?: IDataObject;
-	body?: IDataObject;
+	body?: IDataObject | unknown[];
+	/** What the answer may be, where it is not the API's usual type. */
+	accept?: string;
+	/** Takes a successful answer as it streams in, in place of reading all of it; within the call's time. */
+	take?: Take;
+	/** The org, or other part of the account, that the call is made in. */
+	session?: string;
 	/** It asks for something by its ID, so that a 404 may speak of that. */
 	byId?: boolean;
 	/** Takes values of this call that no error may repeat out of a text. */

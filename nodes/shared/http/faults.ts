@@ -39,6 +39,8 @@ export function faultOf(
 		);
 		return { renew: true, error: rejected };
 	}
+	// From whoever took the answer as it came in.
+	if (cause instanceof CallError) return { error: cause, final: true };
 	if (cause instanceof SecretBusy) return { afterwards: cause.probe };
 	if (cause instanceof TooLong) return { error: tooLong(api, call, cause), final: true };
 	if (cause instanceof SigningError) {

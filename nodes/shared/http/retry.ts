@@ -10,7 +10,7 @@ const TRANSIENT = new Set([408, 500, 502, 503, 504]);
 export function mayRepeat(status: number, effect: Effect, repeats: number): boolean {
 	// The service did not carry out what it answered with 429, so even a change may be sent again.
 	if (status === 429) return true;
-	if (effect !== 'read') return false;
+	if (effect === 'once') return false;
 	if (repeats >= MOST_REPEATS) return false;
 	return status === 0 || TRANSIENT.has(status);
 }

@@ -1,4 +1,4 @@
-import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Api } from '../operation/vocabulary';
 import { readAnswer } from '../reading/body';
 import { clean } from '../reading/clean';
@@ -28,9 +28,11 @@ export async function exchange(
 	const options: IHttpRequestOptions = {
 		method: call.method,
 		url: call.url,
-		headers: { Accept: api.accept },
+		headers: { Accept: call.accept ?? api.accept },
 		qs: call.qs,
-		body: call.body,
+		// Lists that are texts with commas are such already.
+		arrayFormat: 'repeat',
+		body: call.body as IDataObject,
 		timeout: deadline.silenceMs,
 		// Read here, so that neither the time it takes nor its size is the service's to choose.
 		encoding: 'stream',
@@ -41,8 +43,8 @@ export async function exchange(
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
 	if (call.body && Object.keys(call.body).length === 0) {
-		// n8n drops an empty object, but a call that takes input has to send one.
-		options.body = '{}';
+		// n8n drops an empty object or list, but a call that takes input has to send one.
+		options.body = JSON.stringify(call.body);
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
 	}
 	const signature = expectSignature(options, { deadline });
@@ -52,7 +54,8 @@ export async function exchange(
 	let taken: Taken | undefined;
 	try {
 		const sent = context.helpers.httpRequestWithAuthentication.call(context, credential, options);
-		const reading = readAnswer(sent as Promise<IN8nHttpFullResponse>, deadline.signal);
+		const { take } = call;
+		const reading = readAnswer(sent as Promise<IN8nHttpFullResponse>, deadline.signal, { take });
 		const answer = await orCancelled(reading, deadline.signal);
 		Object.assign(outcome, {
 			status: answer.statusCode,
@@ -63,7 +66,9 @@ export async function exchange(
 		outcome.proven = signature.fingerprint !== undefined && isProven(signature.fingerprint);
 		outcome.error =
 			answer.statusCode < 300
-				? unreadable(api, call, answer, redact)
+				? take
+					? undefined
+					: unreadable(api, call, answer, redact)
 				: answerError(
 						api,
 						call,

@@ -124,7 +124,7 @@ export class Transport {
 		if (error.status !== 401 && !outcome.logInRefused) return;
 		// A proven secret that mints for many users may be refused for one of them only.
 		if (outcome.signature.forSomebody && !outcome.logInRefused) return;
-		if (call.effect === 'independent' && outcome.proven && this.accepted) return;
+		if (call.mints && outcome.proven && this.accepted) return;
 		this.rejection ??= error;
 	}
 

@@ -1,13 +1,18 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { carries } from './authentications';
 import { COLLECTIONS, givenWhole } from './collections';
+import { conditionsOf, Groups, ordered, type Places } from './groups';
+import { byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
+import { collectionsOf, topFields } from './standard';
 import type { Api, CollectionName, Field, Operation, Resource } from './vocabulary';
 
-/** The node properties that show an API's resources: selectors, fields, collections and notices. */
-export function describe(api: Api): INodeProperties[] {
-	const { resources, first } = api;
+/**
+ * The node properties that show resources of an API: selectors, notices, fields and collections.
+ * What several operations share stands once. `first` is the resource that a new node shows.
+ */
+export function describe(api: Api, resources: Resource[], first: string): INodeProperties[] {
 	const resource: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
@@ -16,122 +21,134 @@ export function describe(api: Api): INodeProperties[] {
 		options: byName(resources.map(({ name, value }) => ({ name, value }))),
 		default: first,
 	};
-	return [resource, ...resources.flatMap((one) => describeResource(api, one))];
+	const all = resources.flatMap((one) =>
+		Object.entries(one.operations).map(([name, operation]) => ({
+			resource: one.value,
+			name,
+			operation,
+		})),
+	);
+	return [
+		resource,
+		...resources.map(selectorOf),
+		...all.flatMap((one) => notices(api, one)),
+		...fieldsOf(all),
+		...listFields(all),
+		...collections(api, all),
+	];
 }
 
-function describeResource(api: Api, resource: Resource): INodeProperties[] {
-	const operations = Object.entries(resource.operations);
-	const show = (...names: string[]): { displayOptions: IDisplayOptions } => ({
-		displayOptions: { show: { resource: [resource.value], operation: names } },
-	});
-	const selector: INodeProperties = {
+interface Entry {
+	resource: string;
+	name: string;
+	operation: Operation;
+}
+
+function selectorOf({ value: resource, operations, first = 'getAll' }: Resource): INodeProperties {
+	const entries = Object.entries(operations);
+	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource.value] } },
+		displayOptions: { show: { resource: [resource] } },
 		options: byName(
-			operations.map(([value, { name, action, description }]) => ({
+			entries.map(([value, { name, action, description }]) => ({
 				name,
 				value,
 				action,
 				description,
 			})),
 		),
-		default: firstOperation(resource),
+		default: first in operations ? first : entries[0][0],
 	};
-	const fields = new Map<Field, string[]>();
-	for (const [name, operation] of operations) {
-		for (const field of operation.fields ?? [])
-			fields.set(field, [...(fields.get(field) ?? []), name]);
-	}
-	const lists = operations.filter(([, { list }]) => list).map(([name]) => name);
-	return [
-		selector,
-		...operations.flatMap(([name, operation]) => notices(api, resource, name, operation)),
-		...[...fields].map(([{ property }, names]) => shown(property, resource, names)),
-		...(lists.length > 0
-			? [{ ...returnAll.property, ...show(...lists) }, limitShown(resource, lists)]
-			: []),
-		...operations.flatMap(([name, operation]) =>
-			collectionsOf(api, operation).map((collection) => ({ ...collection, ...show(name) })),
-		),
-	];
-}
-
-function shown(
-	property: INodeProperties,
-	resource: Resource,
-	operation: string[],
-): INodeProperties {
-	const own = property.displayOptions?.show;
-	return {
-		...property,
-		displayOptions: { show: { resource: [resource.value], operation, ...own } },
-	};
-}
-
-function limitShown(resource: Resource, operations: string[]): INodeProperties {
-	const show = { resource: [resource.value], operation: operations, returnAll: [false] };
-	return { ...limit.property, displayOptions: { show } };
-}
-
-function collectionsOf(api: Api, operation: Operation): INodeProperties[] {
-	const names = Object.keys(COLLECTIONS) as CollectionName[];
-	return names.flatMap((name) => {
-		const own = (operation.collections?.[name] ?? []).map(({ property }) => property);
-		const options = name === 'options' ? [...own, ...engineOptions(api.pacing)] : own;
-		if (options.length === 0) return [];
-		const sorted = [...options, givenWhole].sort((a, b) =>
-			a.displayName.localeCompare(b.displayName),
-		);
-		return [
-			{ ...COLLECTIONS[name], name, type: 'collection' as const, default: {}, options: sorted },
-		];
-	});
 }
 
 /** Says above the fields what would be stumbled over: what a call brings, and who cannot make it. */
-function notices(
-	api: Api,
-	resource: Resource,
-	name: string,
-	operation: Operation,
-): INodeProperties[] {
+function notices(api: Api, { resource, name, operation }: Entry): INodeProperties[] {
 	const notice = (suffix: string, text: string, authentication?: string[]): INodeProperties => ({
 		displayName: text,
 		name: `${name}${suffix}`,
 		type: 'notice',
 		default: '',
 		displayOptions: {
-			show: {
-				resource: [resource.value],
-				operation: [name],
-				...(authentication ? { authentication } : {}),
-			},
+			show: { resource: [resource], operation: [name], ...(authentication && { authentication }) },
 		},
 	});
 	const unable = api.authentications.filter((one) => !carries(operation, one));
 	const able = api.authentications.filter((one) => carries(operation, one));
 	const choose = `Choose ${able.map((one) => one.name).join(' or ')}: the chosen authentication cannot carry this operation.`;
+	const values = unable.map(({ value }) => value);
 	return [
 		...(operation.notice ? [notice('Notice', operation.notice)] : []),
-		...(unable.length > 0
-			? [
-					notice(
-						'AuthenticationNotice',
-						choose,
-						unable.map((one) => one.value),
-					),
-				]
-			: []),
+		...(unable.length > 0 ? [notice('AuthenticationNotice', choose, values)] : []),
 	];
 }
 
-function firstOperation({ first = 'getAll', operations }: Resource): string {
-	return first in operations ? first : Object.keys(operations)[0];
+function fieldsOf(all: Entry[]): INodeProperties[] {
+	const groups = new Groups<Field>();
+	for (const { resource, name, operation } of all) {
+		for (const field of topFields(operation)) groups.add(field, field, resource, name);
+	}
+	const places = new Map(groups.all.map((one) => [one.thing, one.places]));
+	const order = ordered(all.map(({ operation }) => topFields(operation)));
+	return order.flatMap((field) => shown(field.property, places.get(field) as Places));
 }
 
-function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+function listFields(all: Entry[]): INodeProperties[] {
+	const groups = new Groups<string>();
+	for (const { resource, name, operation } of all) {
+		if (operation.list) groups.add('list', 'list', resource, name);
+	}
+	const limitShown = {
+		...limit.property,
+		displayOptions: { show: { returnAll: [false] } },
+	};
+	return groups.all.flatMap(({ places }) => [
+		...shown(returnAll.property, places),
+		...shown(limitShown, places),
+	]);
+}
+
+function collections(api: Api, all: Entry[]): INodeProperties[] {
+	const names = Object.keys(COLLECTIONS) as CollectionName[];
+	const numbers = new Map<Field, number>();
+	const numberOf = (field: Field) => {
+		numbers.set(field, numbers.get(field) ?? numbers.size);
+		return numbers.get(field);
+	};
+	const groups = new Groups<INodeProperties>();
+	for (const { resource, name: operationName, operation } of all) {
+		for (const name of names) {
+			const own = collectionsOf(operation)[name] ?? [];
+			const options = name === 'options' ? engineOptions(api.pacing) : [];
+			if (own.length + options.length === 0) continue;
+			const key = `${name} ${own.map(numberOf).sort().join()}`;
+			const inside = [...own.map(({ property }) => property), ...options, givenWhole];
+			const property: INodeProperties = {
+				...COLLECTIONS[name],
+				name,
+				type: 'collection',
+				default: {},
+				options: inside.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			};
+			groups.add(key, property, resource, operationName);
+		}
+	}
+	const rank = ({ thing }: { thing: INodeProperties }) =>
+		names.indexOf(thing.name as CollectionName);
+	return [...groups.all]
+		.sort((a, b) => rank(a) - rank(b))
+		.flatMap(({ thing, places }) => shown(thing, places));
+}
+
+/** A property once for each set of places that n8n can express, with the conditions of its own. */
+function shown(property: INodeProperties, places: Places): INodeProperties[] {
+	return conditionsOf(places).map((place) => ({
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...place, ...property.displayOptions?.show },
+		},
+	}));
 }

@@ -1,5 +1,6 @@
 import { isBlank } from './checks';
 import { toKind } from './kinds';
+import { nested } from './nested';
 import { InputProblem, type Field } from './vocabulary';
 
 /**
@@ -14,7 +15,8 @@ export function checked(
 ): unknown {
 	const { property, adds, check } = field;
 	const given = property.type === 'resourceLocator' ? inLocator(entered) : entered;
-	const value = isEmpty(given) ? undefined : toKind(field, given, timezone);
+	const value = isEmpty(given) ? undefined : valueOf(field, given, raw, timezone);
+	if (value !== undefined && isByName(field, entered)) return new Named(String(value));
 	if (value === undefined) {
 		if (!adds && isExpression(raw())) {
 			throw new InputProblem(
@@ -35,6 +37,22 @@ export function checked(
 		if (problem) throw new InputProblem(property.displayName, problem);
 	}
 	return value;
+}
+
+/** The name of an object whose ID is still to be looked up. */
+export class Named {
+	constructor(readonly name: string) {}
+}
+
+function isByName({ named }: Field, entered: unknown): boolean {
+	return named !== undefined && (Object(entered) as { mode?: unknown }).mode === 'name';
+}
+
+function valueOf(field: Field, given: unknown, raw: () => unknown, timezone: string): unknown {
+	if (!field.fields) return toKind(field, given, timezone);
+	return nested(field, given, raw(), (one, entered, stands) =>
+		checked(one, entered, stands, timezone),
+	);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,11 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { wholeNumber } from './checks';
 import { openCollection } from './collections';
-import type { Pacing } from './vocabulary';
+import type { Operation, Pacing } from './vocabulary';
 
 /** Requests under way at once when the user sets nothing; 240 a minute need no more. */
 const DEFAULT_CONCURRENCY = 24;
 export const DEFAULT_TIMEOUT_SECONDS = 60;
+/** What costs the service much takes long, and few of it at a time. */
+const HEAVY_TIMEOUT_SECONDS = 300;
+const HEAVY_CONCURRENCY = 4;
 const DEFAULT_MAX_WAIT_SECONDS = 300;
 
 const MOST_CONCURRENT = 100;
@@ -65,7 +68,11 @@ export interface Options {
 }
 
 /** Reads and checks what the engine was told; it holds for the whole run. */
-export function readOptions(context: IExecuteFunctions, pacing: Pacing): Options {
+export function readOptions(
+	context: IExecuteFunctions,
+	pacing: Pacing,
+	{ heavy }: Operation,
+): Options {
 	const read = openCollection(context, 'options', 0);
 	const number = (name: string, label: string, minimum: number, otherwise: number) => {
 		const property: INodeProperties = { displayName: label, name, type: 'number', default: 0 };
@@ -74,9 +81,10 @@ export function readOptions(context: IExecuteFunctions, pacing: Pacing): Options
 	const seconds = (name: string, label: string, minimum: number, otherwise: number) =>
 		1000 * Math.min(number(name, label, minimum, otherwise), LONGEST_SECONDS);
 	const concurrency = number('maxConcurrency', 'Max Concurrency', 1, DEFAULT_CONCURRENCY);
+	const timeoutSeconds = heavy ? HEAVY_TIMEOUT_SECONDS : DEFAULT_TIMEOUT_SECONDS;
 	return {
-		concurrency: Math.min(concurrency, MOST_CONCURRENT),
-		timeoutMs: seconds('requestTimeout', 'Request Timeout (Seconds)', 1, DEFAULT_TIMEOUT_SECONDS),
+		concurrency: Math.min(concurrency, heavy ? HEAVY_CONCURRENCY : MOST_CONCURRENT),
+		timeoutMs: seconds('requestTimeout', 'Request Timeout (Seconds)', 1, timeoutSeconds),
 		maxWaitMs: seconds('maxWait', 'Max Wait (Seconds)', 0, DEFAULT_MAX_WAIT_SECONDS),
 		...(pacing.kind === 'rate' && {
 			perSecond:

@@ -2,42 +2,44 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { wholeNumber } from './checks';
 import { openCollection } from './collections';
 import { checked } from './entered';
+import { flag, number } from './fields';
+import { isShown } from './shown';
+import { collectionsOf, topFields } from './standard';
 import type { CollectionName, Field, Operation, Values } from './vocabulary';
 
-export const returnAll: Field = {
-	property: {
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-};
+export const returnAll = flag(
+	'returnAll',
+	'Whether to return all results or only up to a given limit',
+);
 
-export const limit: Field = {
-	property: {
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-	},
+export const limit = number('limit', 'Max number of results to return', {
+	least: 1,
+	default: 50,
 	check: wholeNumber(1),
-};
+});
 
-/** Reads and checks what the user entered for one item; the first wrong value is an `InputProblem`. */
-export function readValues(context: IExecuteFunctions, operation: Operation, item: number): Values {
+/**
+ * Reads and checks what the user entered for one item in the fields that are shown; the first wrong
+ * value is an `InputProblem`.
+ */
+export function readValues(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	authentication: string,
+): Values {
 	const values: Values = {};
-	const put = (field: Field, value: unknown) => {
+	const lookUp = (name: string) => (name === 'authentication' ? authentication : values[name]);
+	const put = (field: Field, read: (field: Field) => unknown) => {
+		if (!isShown(field, lookUp)) return;
+		const value = read(field);
 		if (value !== undefined) values[field.property.name] = value;
 	};
-	for (const field of operation.fields ?? []) {
-		if (isShown(field, values)) put(field, readField(context, field, item));
-	}
-	for (const [collection, fields] of Object.entries(operation.collections ?? {})) {
+	for (const field of topFields(operation)) put(field, (one) => readField(context, one, item));
+	for (const [collection, fields] of Object.entries(collectionsOf(operation))) {
+		if (fields.length === 0) continue;
 		const read = openCollection(context, collection as CollectionName, item);
-		for (const field of fields) put(field, read(field));
+		for (const field of fields) put(field, read);
 	}
 	return values;
 }
@@ -49,15 +51,9 @@ export function readLimit(context: IExecuteFunctions, item: number): number {
 }
 
 function readField(context: IExecuteFunctions, field: Field, item: number): unknown {
-	const { name } = field.property;
+	const { name, type, default: otherwise } = field.property;
+	// n8n stores no value that is the default, and an old workflow has none of a new field.
+	const missing = type === 'boolean' || type === 'options' ? otherwise : '';
 	const raw = () => context.getNodeParameter(name, item, '', { rawExpressions: true });
-	return checked(field, context.getNodeParameter(name, item, ''), raw, context.getTimezone());
-}
-
-/** Of fields of one name, the one that the fields before it show. */
-function isShown({ property }: Field, values: Values): boolean {
-	const show = Object.entries(property.displayOptions?.show ?? {});
-	return show.every(
-		([name, wanted]) => !(name in values) || wanted?.some((one) => one === values[name]),
-	);
+	return checked(field, context.getNodeParameter(name, item, missing), raw, context.getTimezone());
 }

@@ -1,5 +1,11 @@
-import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHttpRequestMethods,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import type { ErrorBodies } from '../reading/reasons';
+import type { Run } from './run';
 
 /** What the user entered for one item, by field name; empty fields are absent. */
 export type Values = Record<string, unknown>;
@@ -7,15 +13,27 @@ export type Values = Record<string, unknown>;
 /** Says what is wrong with a value, as the rest of a sentence ("must be …"), or nothing. */
 export type Check = (value: unknown) => string | undefined;
 
+/** Where a value travels; `session` names the part of the account (an org) that is signed in to. */
+export type Place = 'query' | 'body' | 'session' | 'nowhere';
+
 /**
  * One input of an operation: what n8n shows, and how it travels. Its kind is that of the property
  * (`kinds.ts`): the rest of the package meets values in one form alone. Empty for an expression that
- * gave nothing is an error, unless a word below says otherwise.
+ * gave nothing is an error, unless a word below says otherwise. `fields.ts` has a constructor for
+ * each kind.
  */
 export interface Field {
 	property: INodeProperties;
-	/** Name on the wire; by default the field's own name in the API's case. */
+	/**
+	 * Name on the wire; by default the field's own name in the API's case. It may be a path:
+	 * `sort.name` stands in an object, `metadata[].id` in each object of a list (a list of values
+	 * gives as many objects, one value goes into all of them).
+	 */
 	wire?: string;
+	/** By default the path where it names the field, else the query of GET and DELETE, else the body. */
+	in?: Place;
+	/** What an object consists of, or each object of a list of them. */
+	fields?: Field[];
 	/** Takes several texts: a list, or one text with commas between them. */
 	many?: true;
 	/** Merely adds data, so it is left out where its expression gives nothing. */
@@ -24,6 +42,10 @@ export interface Field {
 	zero?: true;
 	/** Most characters of a text, for what is longer or shorter than usual. */
 	most?: number;
+	/** The choice (`Resource.choices`) by which a locator's "By Name" finds the ID. */
+	named?: string;
+	/** Lists of the editor work in it too: the account group, or the org. */
+	inherits?: true;
 	/** Looks at a value of the right kind, of several at each. */
 	check?: Check;
 	/** Shapes a checked value for the wire; `undefined` leaves it out. */
@@ -33,8 +55,9 @@ export interface Field {
 }
 
 /**
- * How the pages of a list follow each other; `size` is the largest page the API gives. A link stands
- * at one of the places `next`; one that names `publicHost` is followed at the base URL of a gateway.
+ * How the pages of a list follow each other; `size` is the largest page that is asked for. A link
+ * stands at one of the places `next`; one that names `publicHost` is followed at the base URL of a
+ * gateway. An offset goes on until a page is short, or as the answer's flag `more` or `last` says.
  */
 export type Pagination =
 	| {
@@ -44,21 +67,88 @@ export type Pagination =
 			size: number;
 			publicHost?: string;
 	  }
-	| { kind: 'offset'; offsetParameter: string; sizeParameter: string; size: number };
+	| {
+			kind: 'offset';
+			offsetParameter: string;
+			sizeParameter: string;
+			size: number;
+			in?: 'query' | 'body';
+			more?: string;
+			last?: string;
+	  };
 
 /**
- * `read` may be repeated and run side by side; `independent` changes something but each call
- * stands alone (side by side, never repeated); `change` goes one at a time in item order.
+ * `safe` may be repeated and run side by side; `idempotent` may be repeated too, `once` never is.
+ * What is not safe goes one at a time in item order, unless it is `unordered`. (RFC 9110)
  */
-export type Effect = 'read' | 'independent' | 'change';
+export type Effect = 'safe' | 'idempotent' | 'once';
 
-/** The part of an operation that an older version of the API does differently. */
-export interface Variant {
-	path?: string;
+/** One thing that a list shows "From List", and by which names are looked up. */
+export interface Choice {
+	operation: Operation;
+	/** Fields of the list operation, from the node's other fields or fixed. */
+	given?: (read: (field: string) => string | undefined, filter?: string) => Values;
+	/** The ID; a row without one is no choice. */
+	value: (row: IDataObject) => unknown;
+	/** What is shown, one part after the other; without any the ID is. */
+	name: (row: IDataObject) => unknown[];
+	/** What is shown behind it in parentheses. */
+	details?: (row: IDataObject) => unknown[];
+	/** In the order of the answer instead of by name, as for what has a date. */
+	inOrder?: true;
+	/** The most rows asked for; a search narrows these. */
+	most?: number;
+}
+
+/** A list; a link to a next page is followed in any case. */
+export interface List {
+	/** Where it stands in the answer, such as `tags` or `page.rows`; absent if it is the body. */
 	rows?: string;
-	output?: (row: IDataObject) => IDataObject;
-	prepare?: (values: Values) => Values;
-	keep?: (row: IDataObject, values: Values) => boolean;
+	/** How it is paged: as the API's other lists, or in a way of its own. */
+	paginated?: true | Pagination;
+	/** Rows asked for at once, where that depends on what each of them holds. */
+	size?: (values: Values) => number;
+	/** What one element is taken apart into. */
+	flatten?: (row: IDataObject, values: Values) => IDataObject[];
+}
+
+/** One object found by a search: the only row whose ID, or else name, is the value of `by`. */
+export interface One {
+	by: string;
+	thing: string;
+	ids: string[];
+	names?: string[];
+}
+
+/** How a PUT that replaces everything changes only what the user set. */
+export interface Merge {
+	read: Operation;
+	/** Values for `read`, where they are not those of the same names. */
+	given?: (values: Values) => Values;
+	/** Of what was read, what goes back, in the form in which it is sent. */
+	writable: (row: IDataObject, values: Values) => IDataObject;
+	/** Fields that add to a list of the body or take from it: `{ testIds: ['addTestIds', 'removeTestIds'] }`. */
+	sets?: Record<string, [add: string, remove: string]>;
+}
+
+/** An answer that holds several results, of which some may have failed. */
+export interface Parts {
+	of: (answer: unknown, values: Values) => Part[];
+	/** What failed is an error item, or an item with a status of its own among the others. */
+	failed: 'errorItem' | 'item';
+}
+
+export interface Part {
+	row: IDataObject;
+	/** Why it failed. */
+	problem?: string;
+}
+
+/** Items that go out in one call: `lists` are joined, all other values must be the same. */
+export interface Combine {
+	lists: string[];
+	/** Whether the user wants it; by default always. */
+	when?: (values: Values) => boolean;
 }
 
 /** One operation, as data: the engine runs it, `describe` shows it, the README lists it. */
@@ -66,33 +156,57 @@ export interface Operation {
 	name: string;
 	action: string;
 	description: string;
-	/** Address of the vendor's documentation. */
-	docs: string;
+	/** Address of the vendor's documentation; by default that of the API. */
+	docs?: string;
 	method: IHttpRequestMethods;
 	/** `{name}` is filled from the field of that name, `{/name}` too but may be empty (RFC 6570). */
 	path: string;
-	/** By default `read` for GET and `change` for everything else. */
+	/** By default `safe` for GET and `once` for everything else. */
 	effect?: Effect;
+	/** Side by side although it changes something: each call stands alone. */
+	unordered?: true;
+	/** It mints a secret for a user, who may be to blame for a 401 in place of the credential. */
+	mints?: true;
+	/** It costs the service much: a few side by side, and with more time. */
+	heavy?: true;
 	/** Authentications that can carry it; by default all. */
 	authentications?: string[];
-	/** What differs by API version; an authentication of that version needs an entry here. */
-	variants?: Record<string, Variant>;
 	fields?: Field[];
 	/** Optional fields, by the collection that shows them. */
 	collections?: Partial<Record<CollectionName, Field[]>>;
-	/**
-	 * The answer is a list: `rows` names the property that holds it, absent if it is the body;
-	 * `paginated` where the API takes a page size. A link to a next page is followed in any case.
-	 */
-	list?: { rows?: string; paginated?: true };
+	/** What is always sent, by path on the wire. */
+	constants?: IDataObject;
+	/** The field whose value is the whole body. */
+	body?: string;
+	/** What the answer may be, where it is not the API's usual type. */
+	accept?: string;
+	list?: List;
+	one?: One;
+	merge?: Merge;
+	parts?: Parts;
+	combine?: Combine;
+	/** The answer is a file, which goes into the binary field that the user names. */
+	file?: { name: (values: Values) => string };
+	/** Calls in sequence or in a loop, where one call does not do; `uses` are the operations it asks for. */
+	run?: (run: Run, values: Values) => AsyncIterable<Produced[]>;
+	uses?: Operation[];
 	/** Checks that need more than one field, and values that follow from others. */
 	prepare?: (values: Values) => Values;
 	/** Which rows of the list to give, where the API itself cannot choose. */
 	keep?: (row: IDataObject, values: Values) => boolean;
-	output?: (row: IDataObject) => IDataObject;
+	output?: (row: IDataObject, values: Values) => IDataObject;
+	/** At most ten names, by path: what is given of each row unless the user wants all of it. */
+	simplify?: string[];
+	/** Names of secrets in the answer, at any depth, that are hidden unless the user wants them. */
+	mask?: string[];
+	/** The field that names what is deleted, to be told beside `deleted`. */
+	deletes?: string;
 	/** Shown above the fields, for what a user would stumble over. */
 	notice?: string;
 }
+
+/** What an operation gives: an item that is not yet linked to its input. */
+export type Produced = Pick<INodeExecutionData, 'json' | 'binary'> & { problem?: Error };
 
 export type CollectionName = 'filters' | 'additionalFields' | 'options';
 
@@ -102,6 +216,8 @@ export interface Resource {
 	/** The operation that a new node shows; by default `getAll`. */
 	first?: string;
 	operations: Record<string, Operation>;
+	/** What "From List" shows of it, by the name of the method that n8n calls. */
+	choices?: Record<string, Choice>;
 }
 
 /** How much an API lets through: budgets told by answer headers, or a fixed known rate. */
@@ -113,18 +229,17 @@ export interface Authentication {
 	name: string;
 	value: string;
 	credential: string;
-	/** The API version that it is limited to, as named in `Operation.variants`. */
-	version?: string;
+	/** The only operations that it carries, with what differs in them: an older version of the API. */
+	only?: Map<Operation, Partial<Operation>>;
 }
 
 /** Everything that the shared code has to know of a vendor. */
 export interface Api {
 	/** The service's name in sentences. */
 	service: string;
+	/** Address of the vendor's documentation. */
+	docs: string;
 	authentications: Authentication[];
-	resources: Resource[];
-	/** The resource that a new node shows. */
-	first: string;
 	pacing: Pacing;
 	pagination: Pagination;
 	accept: string;

@@ -15,9 +15,16 @@ export class TooLong extends Error {
 }
 
 /** The body of a streamed answer. */
-interface Body extends AsyncIterable<Buffer> {
+export interface ByteStream extends AsyncIterable<Buffer> {
 	destroy(): void;
+	unshift(chunk: Buffer): void;
 }
+
+/** Takes a success as it streams in; what it gives stands for the body. */
+export type Take = (answer: {
+	stream: ByteStream;
+	headers: Record<string, unknown>;
+}) => Promise<unknown>;
 
 /**
  * Reads an answer that was asked for as a stream, and parses it as n8n does: JSON whatever its type
@@ -26,7 +33,7 @@ interface Body extends AsyncIterable<Buffer> {
 export async function readAnswer(
 	request: Promise<IN8nHttpFullResponse>,
 	signal: AbortSignal,
-	onlyWords = false,
+	{ onlyWords = false, take }: { onlyWords?: boolean; take?: Take } = {},
 ): Promise<IN8nHttpFullResponse> {
 	const answer = await request;
 	const { body, statusCode } = answer;
@@ -36,6 +43,10 @@ export async function readAnswer(
 	if (signal.aborted) stop();
 	signal.addEventListener('abort', stop, { once: true });
 	try {
+		if (take && statusCode < 300) {
+			const taken = await take({ stream: body, headers: answer.headers });
+			return { ...answer, body: taken as IN8nHttpFullResponse['body'] };
+		}
 		const text = await textOf(body, words);
 		return { ...answer, body: parsed(text) };
 	} finally {
@@ -43,11 +54,11 @@ export async function readAnswer(
 	}
 }
 
-function isStream(body: unknown): body is Body {
-	return typeof (body as Partial<Body> | null)?.[Symbol.asyncIterator] === 'function';
+function isStream(body: unknown): body is ByteStream {
+	return typeof (body as Partial<ByteStream> | null)?.[Symbol.asyncIterator] === 'function';
 }
 
-async function textOf(body: Body, words: boolean): Promise<string> {
+async function textOf(body: ByteStream, words: boolean): Promise<string> {
 	const chunks: Buffer[] = [];
 	let length = 0;
 	// Leaving the loop early ends the connection.

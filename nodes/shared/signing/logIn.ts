@@ -44,7 +44,7 @@ export async function openSession(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		}) as Promise<IN8nHttpFullResponse>;
-		const reading = readAnswer(sent, deadline.signal, true);
+		const reading = readAnswer(sent, deadline.signal, { onlyWords: true });
 		const answer = await orCancelled(reading, deadline.signal);
 		const status = answer.statusCode;
 		const session = status < 300 ? logIn.session(Object(answer.body), credentials) : undefined;

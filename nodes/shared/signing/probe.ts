@@ -71,7 +71,7 @@ async function ask(
 	let problem: string | undefined;
 	try {
 		const sent = helper.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>;
-		const reading = readAnswer(sent, deadline.signal, true);
+		const reading = readAnswer(sent, deadline.signal, { onlyWords: true });
 		const answer = await orCancelled(reading, deadline.signal);
 		status = answer.statusCode;
 		problem = problemOf(answer, probe, options.url, redact);

@@ -1,0 +1,19 @@
+import type { Resource } from '../../shared/operation/vocabulary';
+import { accessToken } from './accessToken';
+import { accountGroup } from './accountGroup';
+import { agent } from './agent';
+import { alert } from './alert';
+import { cloudTest } from './cloudTest';
+import { event } from './event';
+import { status } from './status';
+
+/** What the ThousandEyes node offers. */
+export const resources: Resource[] = [
+	accessToken,
+	accountGroup,
+	agent,
+	alert,
+	event,
+	status,
+	cloudTest,
+];

@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import { contentOf } from '../http/answers';
+import type { Call, Context, Outcome } from '../http/call';
+import { Transport } from '../http/transport';
+import type { Limits } from '../http/waiting';
+import { authenticationOf, carriedBy } from '../operation/authentications';
+import type { Client } from '../operation/run';
+import type { Api, Authentication, Operation, Produced, Values } from '../operation/vocabulary';
+import { fileTaker } from './files';
+import { pages } from './pages';
+import { buildCall } from './request';
+
+/**
+ * Asks operations of one API with values, as one authentication carries them: for the engine, the
+ * lists of the editor and the triggers. One client is one run: a rejected secret ends all it does.
+ */
+export class ApiClient implements Client {
+	readonly authentication: Authentication;
+	private readonly transport: Transport;
+	private readonly carriedOnes = new Map<Operation, Operation>();
+
+	constructor(
+		protected readonly context: Context,
+		protected readonly api: Api,
+		authentication: string,
+		limits: Limits,
+	) {
+		this.authentication = authenticationOf(api, authentication);
+		this.transport = new Transport(context, api, this.authentication, limits);
+	}
+
+	/** For how long calls of this run waited for the service's limits, in ms. */
+	get waitedMs(): number {
+		return this.transport.waitedMs;
+	}
+
+	async ask(operation: Operation, values: Values, limit = Infinity): Promise<IDataObject[]> {
+		if (!operation.list) return contentOf((await this.answer(operation, values)).body);
+		const all: IDataObject[] = [];
+		for await (const rows of this.pages(operation, values, limit)) all.push(...rows);
+		return all;
+	}
+
+	async answer(operation: Operation, values: Values): Promise<Outcome> {
+		return await this.send(this.callOf(operation, values));
+	}
+
+	async *pages(
+		operation: Operation,
+		values: Values,
+		limit = Infinity,
+	): AsyncGenerator<IDataObject[]> {
+		const carried = this.carried(operation);
+		const { list = {}, keep } = carried;
+		const call = buildCall(this.api, carried, values);
+		const { flatten, size } = list;
+		const shape = (rows: IDataObject[]) => {
+			const flat = flatten ? rows.flatMap((row) => flatten(row, values)) : rows;
+			return keep ? flat.filter((row) => keep(row, values)) : flat;
+		};
+		yield* pages(async (page) => await this.send(page), call, list, this.api.pagination, {
+			limit,
+			size: size?.(values),
+			...((flatten ?? keep) && { shape }),
+		});
+	}
+
+	async file(operation: Operation, values: Values): Promise<Produced> {
+		const call = this.callOf(operation, values);
+		const take = fileTaker(this.context, operation, values, call);
+		const { body } = await this.send({ ...call, take });
+		return body as Produced;
+	}
+
+	/** The call that an operation would make with these values, not sent. */
+	callOf(operation: Operation, values: Values): Call {
+		return buildCall(this.api, this.carried(operation), values);
+	}
+
+	/** Sends a call that was built already. */
+	async send(call: Call): Promise<Outcome> {
+		return await this.transport.send(call);
+	}
+
+	/** The operation as the authentication carries it; an `InputProblem` where it cannot. */
+	carried(operation: Operation): Operation {
+		const known = this.carriedOnes.get(operation);
+		if (known) return known;
+		const carried = carriedBy(this.api, operation, this.authentication);
+		this.carriedOnes.set(operation, carried).set(carried, carried);
+		return carried;
+	}
+}

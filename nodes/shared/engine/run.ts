@@ -1,0 +1,175 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { emptyAnswer } from '../http/answers';
+import type { Call } from '../http/call';
+import { toNodeError } from '../http/errors';
+import { Named } from '../operation/entered';
+import type { Options } from '../operation/options';
+import type { Merged, Run } from '../operation/run';
+import type { Api, Choice, Operation, Produced, Values } from '../operation/vocabulary';
+import { waitUntil } from '../time/clock';
+import { ApiClient } from './client';
+import { mergedWith, setsOf } from './merge';
+import { resolved } from './names';
+import { outcomeOf } from './outcome';
+import { bodyOf } from './request';
+
+/** What one item asks for, read and checked. */
+export interface Plan {
+	operation: Operation;
+	values: Values;
+	limit: number;
+	ordered: boolean;
+	/** Of items that go out together, how many rows each has. */
+	counts?: number[];
+}
+
+/** The client of a running node, and what its operations share in one run. */
+export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> {
+	private readonly asked = new Map<string, Promise<unknown>>();
+	private readonly hints = new Set<string>();
+
+	constructor(
+		protected readonly context: IExecuteFunctions,
+		api: Api,
+		authentication: string,
+		private readonly options: Options,
+		private readonly choices: Record<string, Choice>,
+	) {
+		super(context, api, authentication, options);
+	}
+
+	/** How many items may be worked on at once. */
+	get width(): number {
+		return this.options.concurrency;
+	}
+
+	/** Checks what an item asks for, before anything is sent for any of them. */
+	plan(operation: Operation, values: Values, limit: number): Plan {
+		const carried = this.carried(operation);
+		const effect = carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
+		const ordered = effect !== 'safe' && !carried.unordered && !carried.mints;
+		if (carried.run)
+			return { operation, values: carried.prepare?.(values) ?? values, limit, ordered };
+		if (!holdsNames(values)) this.callOf(operation, values);
+		return { operation, values, limit, ordered };
+	}
+
+	/** The output of what was planned, for one item or for several that go out together. */
+	async run(plan: Plan, items: number[]): Promise<INodeExecutionData[]> {
+		const { operation } = plan;
+		const once = this.once.bind(this);
+		const values = await resolved(this, this.choices, operation, plan.values, once);
+		const output: INodeExecutionData[] = [];
+		// One object for all rows of an item: a hundred thousand of them would weigh.
+		const pairs = items.map((item) => ({ item }));
+		const pairOf = pairing(plan, pairs);
+		const run = this.forItem(plan, items[0]);
+		for await (const rows of outcomeOf(this, run, this.carried(operation), values, plan.limit)) {
+			for (const row of rows) output.push(this.itemOf(row, pairOf(output.length)));
+		}
+		return output;
+	}
+
+	async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+		const known = this.asked.get(key) as Promise<T> | undefined;
+		if (known) return await known;
+		const asking = ask();
+		this.asked.set(key, asking);
+		asking.catch(() => this.asked.delete(key));
+		return await asking;
+	}
+
+	async pause(ms: number): Promise<void> {
+		await waitUntil(Date.now() + ms, this.context.getExecutionCancelSignal());
+	}
+
+	hint(message: string): void {
+		this.hints.add(message);
+	}
+
+	async merged(operation: Operation, values: Values, row?: IDataObject): Promise<Merged> {
+		const { merge } = operation;
+		if (!merge) throw new Error(`${operation.action} has no merge`);
+		const read = merge.given?.(values) ?? values;
+		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
+		const wanted = bodyOf(this.api, this.carried(operation), values);
+		return mergedWith(merge.writable(before, values), wanted, setsOf(merge, values));
+	}
+
+	async store(content: string, name: string, type: string): Promise<Produced['binary']> {
+		const { helpers } = this.context;
+		return { data: await helpers.prepareBinaryData(Buffer.from(content), name, type) };
+	}
+
+	/** Sends a change whose body was put together by `merged`. */
+	async write(operation: Operation, values: Values, body: IDataObject): Promise<IDataObject[]> {
+		const call: Call = { ...this.callOf(operation, values), body };
+		const { body: answer } = await this.send(call);
+		const isEmpty = typeof answer !== 'object' || answer === null;
+		return isEmpty ? [{ success: true }] : [answer as IDataObject];
+	}
+
+	/** What an empty answer means: a change was made, but whoever asked for something got nothing. */
+	nothingFrom(operation: Operation, values: Values, status: number): IDataObject {
+		const call = this.callOf(operation, values);
+		const { deletes } = operation;
+		if (deletes !== undefined) return { deleted: true, [deletes]: values[deletes] as string };
+		if (call.method === 'DELETE') return { deleted: true };
+		if (call.effect !== 'safe') return { success: true };
+		throw emptyAnswer(this.api, call, status);
+	}
+
+	/** Tells what the run waited for, and what its operations have to say beside their output. */
+	tell(): void {
+		if (this.waitedMs >= 1000) {
+			this.hint(
+				`Waited for the rate limit of ${this.api.service}, so this run took longer. Nothing was lost.`,
+			);
+		}
+		for (const message of this.hints) {
+			this.context.addExecutionHints({ message, location: 'outputPane' });
+		}
+	}
+
+	private forItem(plan: Plan, item: number): Run {
+		const { helpers } = this.context;
+		return Object.assign(Object.create(this) as RunClient, {
+			limit: plan.limit,
+			text: async (property: string) =>
+				(await helpers.getBinaryDataBuffer(item, property)).toString('utf8'),
+		});
+	}
+
+	private itemOf(
+		{ json, binary, problem }: Produced,
+		pairedItem: INodeExecutionData['pairedItem'],
+	): INodeExecutionData {
+		if (!problem) {
+			const item: INodeExecutionData = { json, pairedItem };
+			if (binary) item.binary = binary;
+			return item;
+		}
+		const item = (Array.isArray(pairedItem) ? pairedItem[0] : pairedItem) as { item: number };
+		const failure = toNodeError(this.context.getNode(), problem, item.item);
+		if (!this.context.continueOnFail()) throw problem;
+		return {
+			json: { ...json, error: failure.message },
+			error: failure as INodeExecutionData['error'],
+			pairedItem,
+		};
+	}
+}
+
+function holdsNames(values: Values): boolean {
+	return Object.values(values).some((value) => value instanceof Named);
+}
+
+/** Which items a row of the output belongs to: of a combined call, the one that it was sent for. */
+function pairing(
+	{ counts }: Plan,
+	pairs: Array<{ item: number }>,
+): (row: number) => INodeExecutionData['pairedItem'] {
+	if (!counts) return () => (pairs.length === 1 ? pairs[0] : pairs);
+	const owners = counts.flatMap((count, index) => Array<number>(count).fill(index));
+	return (row) => (row < owners.length ? pairs[owners[row]] : pairs);
+}

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation, Produced, Values } from './vocabulary';
+
+/** Asks operations with values: the one way to a service, for the engine, choices and triggers. */
+export interface Client {
+	/** The objects that an answer consists of; of a list all rows, or the first `limit`. */
+	ask(operation: Operation, values: Values, limit?: number): Promise<IDataObject[]>;
+	/** The rows of a list, page by page. */
+	pages(operation: Operation, values: Values, limit?: number): AsyncGenerator<IDataObject[]>;
+	/** The body of an answer as it came, and its status. */
+	answer(operation: Operation, values: Values): Promise<{ body?: unknown; status: number }>;
+	/** An answer that is a file, as an item with the file in its binary field. */
+	file(operation: Operation, values: Values): Promise<Produced>;
+}
+
+/** One run of the node, for operations that are more than one call. */
+export interface Run extends Client {
+	/** The most rows that the user wants: `Infinity` for all. */
+	limit: number;
+	/** Asks once in a run, whatever the number of items; a failure is not kept. */
+	once<T>(key: string, ask: () => Promise<T>): Promise<T>;
+	/** Waits, and ends at once when the execution is cancelled. */
+	pause(ms: number): Promise<void>;
+	/** Tells something beside the output. */
+	hint(message: string): void;
+	/** The merge of an operation for one item: `body` is what a write would send, `changes` what differs. */
+	merged(operation: Operation, values: Values, row?: IDataObject): Promise<Merged>;
+	/** Puts a text into the binary store, as a file of that name and type. */
+	store(content: string, name: string, type: string): Promise<Produced['binary']>;
+	/** The text of a binary field of the item that is worked on. */
+	text(binaryPropertyName: string): Promise<string>;
+}
+
+/** What a read, then a write of everything would change. */
+export interface Merged {
+	before: IDataObject;
+	body: IDataObject;
+	changes: Array<{ field: string; from: unknown; to: unknown }>;
+}
