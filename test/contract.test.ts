@@ -84,9 +84,7 @@ describe('the action nodes', () => {
 		expect(valuesOf(selectorFor(node, resource))).toContain(operation);
 		const names = shownFor(node, resource, operation).map((property) => property.name);
 		expect([...new Set(names)].sort()).toEqual([...fields].sort());
-		const found = resources[name].find(({ value }) => value === resource)?.operations[
-			operation
-		];
+		const found = resources[name].find(({ value }) => value === resource)?.operations[operation];
 		if (!found) throw new Error('No such operation');
 		const carried = apis[name].authentications.map((one) => [one.value, carries(found, one)]);
 		expect(Object.fromEntries(carried)).toEqual(able);
@@ -122,14 +120,14 @@ describe('the action nodes', () => {
 		},
 	);
 
-	it('choose the ids of ThousandEyes from a list or by ID', () => {
+	it('choose the ids of ThousandEyes from a list, or by ID', () => {
 		const ids = nodes.thousandEyes.description.properties.filter(({ name }) =>
 			/^aid$|Id$/.test(name),
 		);
 		expect(ids.length).toBeGreaterThan(5);
 		for (const { type, modes } of ids) {
 			expect(type).toBe('resourceLocator');
-			expect(modes?.map(({ name }) => name)).toEqual(['list', 'id']);
+			expect(modes?.map(({ name }) => name)).toEqual(expect.arrayContaining(['list', 'id']));
 		}
 	});
 });

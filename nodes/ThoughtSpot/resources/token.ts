@@ -15,14 +15,14 @@ import {
 	orgIdentifier,
 	token,
 	validityTime,
-} from '../fields';
+} from '../fields/token';
 import {
 	chooseUser,
 	userIdentifier,
 	userIdentifierFromList,
 	username,
 	usernameFromList,
-} from '../userFields';
+} from '../fields/user';
 
 const docs = 'https://developers.thoughtspot.com/docs/api-authv2';
 

@@ -1,5 +1,5 @@
 import type { Operation, Resource } from '../../shared/operation/vocabulary';
-import { accountGroupId, expand } from '../fields';
+import { accountGroupId, expand } from '../fields/common';
 
 const getAll: Operation = {
 	name: 'Get Many',

@@ -1,6 +1,6 @@
 import { withoutComma } from '../../shared/operation/checks';
 import type { Field, Operation, Resource } from '../../shared/operation/vocabulary';
-import { agentId, aid, byCommas, expand } from '../fields';
+import { agentId, aid, byCommas, expand } from '../fields/common';
 
 const agentTypes: Field = {
 	property: {

@@ -1,6 +1,6 @@
 import type { Field, Operation, Resource } from '../../shared/operation/vocabulary';
-import { aid, alertId } from '../fields';
-import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
+import { aid, alertId } from '../fields/common';
+import { checkRange, endDate, startDate, timeWindow } from '../fields/time';
 
 const state: Field = {
 	property: {

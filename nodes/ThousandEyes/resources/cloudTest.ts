@@ -7,7 +7,7 @@ import {
 	type Values,
 	InputProblem,
 } from '../../shared/operation/vocabulary';
-import { aid, expand, testId } from '../fields';
+import { aid, expand, testId } from '../fields/common';
 
 const types: INodePropertyOptions[] = [
 	{ name: 'Agent to Agent', value: 'agent-to-agent' },

@@ -1,7 +1,7 @@
 import { utcDateTime } from '../../shared/operation/dates';
 import type { Operation, Resource, Values } from '../../shared/operation/vocabulary';
-import { aid, eventId } from '../fields';
-import { checkRange, endDate, startDate, timeWindow } from '../timeRange';
+import { aid, eventId } from '../fields/common';
+import { checkRange, endDate, startDate, timeWindow } from '../fields/time';
 
 /** The API refuses events without a range, so a day is asked for when none was given. */
 function withRange(values: Values): Values {

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { listChoices } from '../../shared/engine/fromList';
 import type { Choice, Operation } from '../../shared/operation/vocabulary';
 import { thousandEyes } from '../api';
-import { aid } from '../fields';
+import { aid } from '../fields/common';
 import { cloudTest, testChoice } from '../resources/cloudTest';
 
 const alertRules: Operation = {

@@ -1,6 +1,6 @@
 import { cronNodeOptions, type INodeProperties } from 'n8n-workflow';
 import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
-import { aid } from '../fields';
+import { aid } from '../fields/common';
 import { filterFields, inPolling, loadOptionsDependsOn } from './filterFields';
 
 const inWebhook = { show: { listenBy: ['webhook'] } };

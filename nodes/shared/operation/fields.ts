@@ -110,11 +110,13 @@ export interface Locating extends More {
 	byName?: true;
 	/** What the last mode is called: "By ID", or "By Name or ID" where the API takes both. */
 	id?: string;
+	/** A pattern of its IDs, and what is said of one that breaks it. */
+	matches?: [regex: string, errorMessage: string];
 }
 
 /** One object of the service, as a resource locator. */
 export function locator(name: string, description: string, more: Locating = {}): Field {
-	const { list, empty, byName: named, id = 'By ID', placeholder, ...rest } = more;
+	const { list, empty, byName: named, id = 'By ID', matches, placeholder, ...rest } = more;
 	const built = field(
 		name,
 		'resourceLocator',
@@ -138,7 +140,17 @@ export function locator(name: string, description: string, more: Locating = {}):
 				]
 			: []),
 		...(named ? [{ displayName: 'By Name', name: 'name', type: 'string' as const }] : []),
-		{ displayName: id, name: 'id', type: 'string' as const, ...(placeholder && { placeholder }) },
+		{
+			displayName: id,
+			name: 'id',
+			type: 'string' as const,
+			...(placeholder && { placeholder }),
+			...(matches && {
+				validation: [
+					{ type: 'regex', properties: { regex: matches[0], errorMessage: matches[1] } },
+				],
+			}),
+		},
 	];
 	return built;
 }

@@ -1,5 +1,5 @@
-import { wholeNumber } from '../shared/operation/checks';
-import type { Field } from '../shared/operation/vocabulary';
+import { wholeNumber } from '../../shared/operation/checks';
+import type { Field } from '../../shared/operation/vocabulary';
 
 /** The org where the API takes its name or ID as text. */
 export const orgIdentifier: Field = {

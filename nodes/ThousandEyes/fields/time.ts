@@ -1,5 +1,5 @@
-import { timeSpan } from '../shared/operation/checks';
-import { InputProblem, type Field, type Values } from '../shared/operation/vocabulary';
+import { timeSpan } from '../../shared/operation/checks';
+import { InputProblem, type Field, type Values } from '../../shared/operation/vocabulary';
 
 export const timeWindow: Field = {
 	property: {

@@ -1,4 +1,4 @@
-import type { Field } from '../shared/operation/vocabulary';
+import type { Field } from '../../shared/operation/vocabulary';
 
 const MODES = [
 	{ name: 'By Name', value: 'name' },
