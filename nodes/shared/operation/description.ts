@@ -44,24 +44,23 @@ interface Entry {
 	operation: Operation;
 }
 
-function selectorOf({ value: resource, operations, first = 'getAll' }: Resource): INodeProperties {
-	const entries = Object.entries(operations);
+function selectorOf(resource: Resource): INodeProperties {
+	const options = Object.entries(resource.operations).map(
+		([value, { name, action, description }]) => ({ name, value, action, description }),
+	);
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options: byName(
-			entries.map(([value, { name, action, description }]) => ({
-				name,
-				value,
-				action,
-				description,
-			})),
-		),
-		default: first in operations ? first : entries[0][0],
+		displayOptions: { show: { resource: [resource.value] } },
+		options: byName(options),
+		default: firstOperation(resource),
 	};
+}
+
+function firstOperation({ first = 'getAll', operations }: Resource): string {
+	return first in operations ? first : Object.keys(operations)[0];
 }
 
 /** Says above the fields what would be stumbled over: what a call brings, and who cannot make it. */

@@ -215,10 +215,24 @@ function field(
 	};
 }
 
-function apart({ placeholder, required: filled, hint, show, rows, least, highest, ...rest }: More) {
-	const { default: own, ...words } = rest;
+const SHOWN = [
+	'label',
+	'default',
+	'placeholder',
+	'required',
+	'hint',
+	'show',
+	'rows',
+	'least',
+	'highest',
+];
+
+/** The words of a field, apart from what is shown. */
+function apart(more: More) {
+	const { default: own, placeholder, required: filled, hint, show } = more;
+	const words = Object.entries(more).filter(([name]) => !SHOWN.includes(name));
 	return {
-		words,
+		words: Object.fromEntries(words) as Words,
 		shown: {
 			...(own !== undefined && { default: own }),
 			...(filled && { required: true }),

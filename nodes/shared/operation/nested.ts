@@ -59,9 +59,8 @@ function inside<T>(label: string, read: () => T): T {
 	try {
 		return read();
 	} catch (error) {
-		if (!(error instanceof InputProblem)) throw error;
-		const problem = error.message.slice(error.field.length + 3);
-		throw new InputProblem(`${label}: ${error.field}`, problem, error.advice);
+		if (error instanceof InputProblem) error.within(label);
+		throw error as InputProblem;
 	}
 }
 
@@ -78,9 +77,15 @@ function rowsIn({ fields = [] }: Field, entered: unknown): unknown[] {
 
 function parsed({ property }: Field, entered: unknown): unknown {
 	if (typeof entered !== 'string' || entered.trim() === '') return entered;
+	const read = jsonIn(entered);
+	if (read !== undefined) return read;
+	throw new InputProblem(property.displayName, 'must be an object or a list, also as JSON text');
+}
+
+function jsonIn(text: string): unknown {
 	try {
-		return JSON.parse(entered) as unknown;
+		return JSON.parse(text) as unknown;
 	} catch {
-		throw new InputProblem(property.displayName, 'must be an object or a list, also as JSON text');
+		return undefined;
 	}
 }
