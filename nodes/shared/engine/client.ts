@@ -4,8 +4,14 @@ import type { Call, Context, Outcome } from '../http/call';
 import { Transport } from '../http/transport';
 import type { Limits } from '../http/waiting';
 import { authenticationOf, carriedBy } from '../operation/authentications';
-import type { Client } from '../operation/run';
-import type { Api, Authentication, Operation, Produced, Values } from '../operation/vocabulary';
+import type {
+	Api,
+	Authentication,
+	Client,
+	Operation,
+	Produced,
+	Values,
+} from '../operation/vocabulary';
 import { fileTaker } from './files';
 import { pages } from './pages';
 import { buildCall } from './request';

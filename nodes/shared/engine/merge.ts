@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Merged } from '../operation/run';
-import { InputProblem, type Merge } from '../operation/vocabulary';
+import { InputProblem, type Merge, type Merged } from '../operation/vocabulary';
 
 /**
  * What a PUT that replaces everything sends, where only `wanted` is to change: what was read, in its

@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Named } from '../operation/entered';
-import type { Client } from '../operation/run';
 import { fieldsOf } from '../operation/standard';
-import { InputProblem, type Choice, type Operation, type Values } from '../operation/vocabulary';
+import {
+	InputProblem,
+	type Choice,
+	type Client,
+	type Operation,
+	type Values,
+} from '../operation/vocabulary';
 
 type Once = <T>(key: string, ask: () => Promise<T>) => Promise<T>;
 

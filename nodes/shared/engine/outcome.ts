@@ -1,15 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { contentOf } from '../http/answers';
 import { CallError } from '../http/errors';
-import type { Run } from '../operation/run';
-import type { Operation, Produced, Values } from '../operation/vocabulary';
+import type { Client, Operation, Produced, Run, Values } from '../operation/vocabulary';
 import { theOne } from './one';
-import type { RunClient } from './run';
 import { masked, shaper } from './shaping';
+
+/** What the outcome of an operation takes of the client of a run. */
+interface Writing extends Client, Pick<Run, 'merged'> {
+	write(operation: Operation, values: Values, body: IDataObject): Promise<IDataObject[]>;
+	nothingFrom(operation: Operation, values: Values, status: number): IDataObject;
+}
 
 /** What an operation gives for one item, page by page: by the words that it is described with. */
 export async function* outcomeOf(
-	client: RunClient,
+	client: Writing,
 	run: Run,
 	operation: Operation,
 	values: Values,
@@ -36,7 +40,7 @@ export async function* outcomeOf(
 }
 
 async function searched(
-	client: RunClient,
+	client: Writing,
 	operation: Operation,
 	values: Values,
 ): Promise<IDataObject[]> {
@@ -53,7 +57,7 @@ async function searched(
 }
 
 async function change(
-	client: RunClient,
+	client: Writing,
 	operation: Operation,
 	values: Values,
 ): Promise<IDataObject[]> {
@@ -68,7 +72,7 @@ async function change(
 }
 
 async function* answered(
-	client: RunClient,
+	client: Writing,
 	run: Run,
 	operation: Operation,
 	values: Values,

@@ -4,8 +4,15 @@ import type { Call } from '../http/call';
 import { toNodeError } from '../http/errors';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
-import type { Merged, Run } from '../operation/run';
-import type { Api, Choice, Operation, Produced, Values } from '../operation/vocabulary';
+import type {
+	Api,
+	Choice,
+	Merged,
+	Operation,
+	Produced,
+	Run,
+	Values,
+} from '../operation/vocabulary';
 import { waitUntil } from '../time/clock';
 import { ApiClient } from './client';
 import { mergedWith, setsOf } from './merge';

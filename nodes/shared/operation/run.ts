@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation, Produced, Values } from './vocabulary';
+import type { Produced, Values } from './values';
 
 /** Asks operations with values: the one way to a service, for the engine, choices and triggers. */
-export interface Client {
+export interface ClientOf<Operation> {
 	/** The objects that an answer consists of; of a list all rows, or the first `limit`. */
 	ask(operation: Operation, values: Values, limit?: number): Promise<IDataObject[]>;
 	/** The rows of a list, page by page. */
@@ -14,7 +14,7 @@ export interface Client {
 }
 
 /** One run of the node, for operations that are more than one call. */
-export interface Run extends Client {
+export interface RunOf<Operation> extends ClientOf<Operation> {
 	/** The most rows that the user wants: `Infinity` for all. */
 	limit: number;
 	/** Asks once in a run, whatever the number of items; a failure is not kept. */

@@ -1,14 +1,16 @@
-import type {
-	IDataObject,
-	IHttpRequestMethods,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 import type { ErrorBodies } from '../reading/reasons';
-import type { Run } from './run';
+import type { ClientOf, RunOf } from './run';
+import type { Produced, Values } from './values';
 
-/** What the user entered for one item, by field name; empty fields are absent. */
-export type Values = Record<string, unknown>;
+export type { Produced, Values };
+export type { Merged } from './run';
+
+/** Asks operations with values: the one way to a service, for the engine, choices and triggers. */
+export type Client = ClientOf<Operation>;
+
+/** One run of the node, for operations that are more than one call. */
+export type Run = RunOf<Operation>;
 
 /** Says what is wrong with a value, as the rest of a sentence ("must be …"), or nothing. */
 export type Check = (value: unknown) => string | undefined;
@@ -204,9 +206,6 @@ export interface Operation {
 	/** Shown above the fields, for what a user would stumble over. */
 	notice?: string;
 }
-
-/** What an operation gives: an item that is not yet linked to its input. */
-export type Produced = Pick<INodeExecutionData, 'json' | 'binary'> & { problem?: Error };
 
 export type CollectionName = 'filters' | 'additionalFields' | 'options';
 
