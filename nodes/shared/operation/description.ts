@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { carries } from './authentications';
-import { COLLECTIONS, givenWhole } from './collections';
+import { COLLECTIONS } from './collections';
+import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Places } from './groups';
 import { byName } from './labels';
 import { engineOptions } from './options';
@@ -97,7 +98,7 @@ function fieldsOf(all: Entry[]): INodeProperties[] {
 function listFields(all: Entry[]): INodeProperties[] {
 	const groups = new Groups<string>();
 	for (const { resource, name, operation } of all) {
-		if (operation.list) groups.add('list', 'list', resource, name);
+		if (operation.list && !operation.one) groups.add('list', 'list', resource, name);
 	}
 	const limitShown = {
 		...limit.property,
