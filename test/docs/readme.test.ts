@@ -1,8 +1,8 @@
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 import { carries } from '../../nodes/shared/operation/authentications';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
-import { readText } from './files';
-import { operationTable } from './operationTable';
+import { readText } from '../../scripts/docs/files';
+import { operationTable } from '../../scripts/docs/operationTable';
 
 const readme = readText('README.md');
 
