@@ -6,7 +6,7 @@ const { operationTable, withTable } = require('./operationTable');
 
 const root = path.join(__dirname, '../..');
 const file = path.join(root, 'README.md');
-const { carries } = require(path.join(root, 'dist/nodes/shared/carried.js'));
+const { carries } = require(path.join(root, 'dist/nodes/shared/operation/authentications.js'));
 const { thousandEyes } = require(path.join(root, 'dist/nodes/ThousandEyes/api.js'));
 const { thoughtSpot } = require(path.join(root, 'dist/nodes/ThoughtSpot/api.js'));
 
