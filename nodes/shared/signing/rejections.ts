@@ -1,4 +1,5 @@
 import { ticks } from '../time/clock';
+import { errorInAll, sharedByAll } from '../time/copies';
 import { SigningError, type Settle } from './signing';
 
 /** Unauthorized requests with one rejected secret that may reach a service within a minute. */
@@ -19,7 +20,7 @@ interface Standing {
 
 const NEW = { proven: false, doubted: false };
 const TAKEN = { proven: true, doubted: false };
-const standings = new Map<string, Standing>();
+const standings = sharedByAll('standings', () => new Map<string, Standing>());
 
 function standingOf(fingerprint: string): Standing {
 	const standing = standings.get(fingerprint) ?? { ...NEW, rejectedAt: [] };
@@ -31,7 +32,7 @@ function standingOf(fingerprint: string): Standing {
 }
 
 /** Another request is just finding out whether a secret is good; it is worth waiting for. */
-export class SecretBusy extends Error {
+export class SecretBusy extends errorInAll('SecretBusy') {
 	constructor(readonly probe: Promise<void>) {
 		super('The secret is being tried by another request');
 	}

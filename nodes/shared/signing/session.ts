@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { errorInAll, sharedByAll } from '../time/copies';
 import { resolveUrl } from './baseUrl';
 import type { LogIn } from './logInScheme';
 import { ownerOf, ownsSession } from './owner';
@@ -52,7 +53,7 @@ export function signWithSession(
 	return options;
 }
 
-const proving = new WeakSet<object>();
+const proving = sharedByAll('proving', () => new WeakSet<object>());
 
 /**
  * Where a refusal left open whether a secret is wrong or somebody it was used for, has a session
@@ -70,4 +71,4 @@ export function clearDoubt(
 }
 
 /** Ends a request that was only made to have the cached session forgotten. */
-export class SessionForgotten extends Error {}
+export class SessionForgotten extends errorInAll('SessionForgotten') {}

@@ -1,11 +1,12 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { createHmac, randomBytes } from 'crypto';
+import { errorInAll, nameInAll, sharedByAll } from '../time/copies';
 import type { Deadline } from '../time/deadline';
 
 export { redactor } from '../reading/redactor';
 
 /** Why a credential could not sign: text for the user, free of secrets. */
-export class SigningError extends Error {
+export class SigningError extends errorInAll('SigningError') {
 	/** Status that a log-in was answered with. Not named `status`: n8n would put its own text in place of ours. */
 	answered?: number;
 	/** Header `Retry-After` of that answer. */
@@ -22,7 +23,7 @@ export class SigningError extends Error {
 }
 
 /** Looks like a 401 to n8n, which then asks the credential for a new session and signs again. */
-export class RenewSession extends Error {
+export class RenewSession extends errorInAll('RenewSession') {
 	readonly response = { status: 401, statusText: 'Unauthorized' };
 }
 
@@ -58,9 +59,9 @@ export interface Signature {
 	abandoned?: boolean;
 }
 
-const salt = randomBytes(32);
-const signatures = new WeakMap<object, Signature>();
-const signedBefore = new WeakSet<object>();
+const SIGNATURE = nameInAll('signature');
+const salt = sharedByAll('salt', () => randomBytes(32));
+const signedBefore = sharedByAll('signed before', () => new WeakSet<object>());
 
 /** Salted hash of a secret: good for telling secrets apart in this process, for nothing else. */
 export function fingerprintOf(...parts: unknown[]): string {
@@ -69,13 +70,14 @@ export function fingerprintOf(...parts: unknown[]): string {
 
 /** Announces a request of ours, so that the credential class can tell what it did with it. */
 export function expectSignature(options: IHttpRequestOptions, wish: Signature = {}): Signature {
-	signatures.set(options, wish);
+	// Out of sight for whatever copies the options or writes them down.
+	Object.defineProperty(options, SIGNATURE, { value: wish, configurable: true });
 	return wish;
 }
 
 /** The announced signature of a request; undefined for requests of other nodes and of credential tests. */
 export function signatureOf(options: IHttpRequestOptions): Signature | undefined {
-	return signatures.get(options);
+	return (options as object as Record<symbol, Signature | undefined>)[SIGNATURE];
 }
 
 /** Whether this very request was signed before: n8n signs a second time only after a 401. */
