@@ -27,8 +27,13 @@ function accountOf(
 ) {
 	const store = createCredentialStore({ [type]: row });
 	const references = { [type]: { id: `copy-${count++}`, name: type } };
-	const node = type.startsWith('thoughtSpot') ? 'thoughtSpot' : 'thousandEyes';
-	const run = async (copy: Copy, parameters: INodeParameters, input: IDataObject[] = [{}]) => {
+	const usual = type.startsWith('thoughtSpot') ? 'thoughtSpot' : 'thousandEyes';
+	const run = async (
+		copy: Copy,
+		parameters: INodeParameters,
+		input: IDataObject[] = [{}],
+		node: keyof Copy['nodes'] = usual,
+	) => {
 		const before = store.all();
 		const result = await runWorkflow({
 			node: {
@@ -47,7 +52,10 @@ function accountOf(
 		return result;
 	};
 	const test = async (copy: Copy) =>
-		await testCredential(type, store.get(type), { credentialTypes, nodeTypes: [copy.nodes[node]] });
+		await testCredential(type, store.get(type), {
+			credentialTypes,
+			nodeTypes: [copy.nodes[usual]],
+		});
 	return { run, test, row: () => store.get(type) };
 }
 
@@ -98,6 +106,21 @@ describe.each([
 			expect(results.flatMap(errorsOf)).toEqual([]);
 			expect((await test(nodes)).message).toBe('Connection successful!');
 			expect(logIns()).toHaveLength(1);
+		});
+
+		it('opens one for each org that items name, and one anew after a 401', async () => {
+			const { run } = trustedAt(classes, api.url);
+			const input = [0, 2, 7, 5, 0, 2].map((org) => ({ org }));
+			const job = { ...whoAmI, org: '={{ $json.org }}' };
+			// What was refused is not asked for again at once.
+			for (const expected of [4, 7]) {
+				const result = await run(nodes, job, input, 'perOrg');
+				const orgs = result.items.map(({ json }) => (json.current_org as IDataObject)?.id);
+				expect(orgs).toEqual([0, 2, undefined, 5, 0, 2]);
+				expect(errorsOf(result)[0]).toContain('Org 7 does not exist');
+				expect(logIns()).toHaveLength(expected);
+				api.control.revokeTokens();
+			}
 		});
 
 		it('forgets it at log-out', async () => {

@@ -4,7 +4,7 @@ import type * as signing from '../../nodes/shared/signing/signing';
 
 /** The package's code, loaded apart from all that was loaded before. */
 export interface Copy {
-	nodes: Record<'thousandEyes' | 'thoughtSpot', new () => INodeType>;
+	nodes: Record<'thousandEyes' | 'thoughtSpot' | 'perOrg', new () => INodeType>;
 	credentialTypes: Array<new () => ICredentialType>;
 	pacerFor: typeof pacerFor;
 	signing: typeof signing;

@@ -10,6 +10,7 @@ function loadCopy() {
 			nodes: {
 				thousandEyes: load('nodes/ThousandEyes/ThousandEyes.node'),
 				thoughtSpot: load('nodes/ThoughtSpot/ThoughtSpot.node'),
+				perOrg: load('test/support/perOrg'),
 			},
 			credentialTypes: [
 				'ThousandEyesBearerApi',

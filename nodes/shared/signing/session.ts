@@ -3,6 +3,7 @@ import { errorInAll, sharedByAll } from '../time/copies';
 import { resolveUrl } from './baseUrl';
 import type { LogIn } from './logInScheme';
 import { ownerOf, ownsSession } from './owner';
+import { partsOf, signForPart } from './parts';
 import { isDoubted, refuseIfBlocked } from './rejections';
 import { isDead, NO_SESSION, renewal } from './renewal';
 import { fingerprintOf, isSecondSigning, redactor, RenewSession, signatureOf } from './signing';
@@ -19,7 +20,8 @@ export function sessionRedactor(credentials: Credentials, logIn: LogIn): (text: 
 
 /**
  * Puts the cached session on a request as a bearer token. Where it is missing, expired, dead or
- * another user's, n8n is made to log in first; that happens once for a request.
+ * another user's, n8n is made to log in first; that happens once for a request. A request for another
+ * part of the account is signed with the session for that.
  */
 export function signWithSession(
 	credentials: Credentials,
@@ -34,6 +36,10 @@ export function signWithSession(
 	if (signature?.forget) {
 		if (again || missing || fingerprint !== signature.fingerprint) throw new SessionForgotten();
 		throw new RenewSession('The session is to be forgotten');
+	}
+	if (signature?.session !== undefined) {
+		const there = partsOf(logIn).at(credentials, signature.session);
+		if (there) return signForPart(credentials, there, options, logIn, signature);
 	}
 	const expiresAt = Number(credentials.sessionExpiresAt || Infinity);
 	const stale = expiresAt - EXPIRY_MARGIN_MS <= Date.now() || !ownsSession(credentials, logIn);

@@ -33,6 +33,22 @@ export type Taken = 'accepted' | 'rejected' | 'unknown';
 /** To be called with how the service took a secret that was let out. */
 export type Settle = (taken: Taken) => void;
 
+/** A session that one request has to open before others can be signed with it. */
+export interface Opening {
+	/** The part of the account that it is for, in the words of the call. */
+	session: string;
+	/** What it is, for errors. */
+	what: string;
+	/** Below the base URL. */
+	url: string;
+	/** What to do where it is refused. */
+	advice: string;
+	/** Set where the service has refused it: texts for the user. */
+	refusal?: { message: string; description: string };
+	/** To be called when it is over, however it ended. */
+	done: () => void;
+}
+
 /** What a credential class tells the transport about one request that it signed. */
 export interface Signature {
 	/** Salted hash of the secret that was put on the request. */
@@ -43,6 +59,16 @@ export interface Signature {
 	owner?: string;
 	/** When this request succeeds, the session that signed it is over. */
 	endsSession?: boolean;
+	/** To be called then: sessions for other parts of the account may be over with it. */
+	ended?: () => void;
+	/** The part of the account that the request is for; by default the credential's own. */
+	session?: string;
+	/** Nothing was signed, because this session has to be opened first. */
+	needs?: Opening;
+	/** What this request is to open. */
+	opens?: Opening;
+	/** Keeps what it opened, which nobody else is to see. */
+	keep?: (answer: unknown) => void;
 	/** The transport wants the cached session forgotten and nothing sent. */
 	forget?: boolean;
 	/** Takes this request's secrets out of a text. */
