@@ -324,6 +324,7 @@ describe('lists', () => {
 		expect(await spot.list('getOrgs', wish)).toEqual([
 			{ name: 'Primary (0)', value: '0' },
 			{ name: 'Retail (2)', value: '2' },
+			{ name: 'Wholesale (5)', value: '5' },
 		]);
 		const users = await spot.list('getUsers', wish);
 		expect(users).toHaveLength(26);

@@ -32,6 +32,8 @@ export interface Named {
 	what: string;
 	/** Something was asked for by its ID. */
 	byId?: boolean;
+	/** What to do where it is refused, in place of the usual advice. */
+	advice?: string;
 }
 
 /** The error for an answer that is not a success, in the service's own words. */
@@ -55,16 +57,20 @@ export function answerError(
 	);
 }
 
+/** Refusals that say nothing of whoever was refused. */
+export const PASSING = new Set([407, 408, 429]);
+
 /** Statuses of a call that the service does not have. */
 const ABSENT = new Set([405, 410, 501]);
 
-function adviceOn(api: Api, { byId }: Named, status: number, target: string): string {
+function adviceOn(api: Api, { byId, advice }: Named, status: number, target: string): string {
 	if (status < 300) {
 		return 'The answer is an error, whatever its status says. Check the credential and its account.';
 	}
 	if (status < 400) {
 		return `It redirects to ${target}. Check the base URL: it must lead to the service itself.`;
 	}
+	if (advice !== undefined && status < 500 && !PASSING.has(status)) return advice;
 	// Where nothing was asked for by its ID, it is the address itself that was not found.
 	if (status === 404 && !byId) return api.absent;
 	const known = api.advice[status] ?? ADVICE[status];
