@@ -19,7 +19,10 @@ export function branchesOf({ operation }: Entry): Branch[] {
 	for (const { slash, name } of places) {
 		const own = fields.filter(({ property }) => property.name === name);
 		branches = branches.flatMap((branch) => {
-			const ways = own.flatMap((field) => waysOf(field, slash, branch.chosen));
+			const ways =
+				own.length > 0
+					? own.flatMap((field) => waysOf(field, slash, branch.chosen))
+					: [{ text: `${slash}{}` } as Way];
 			return ways.map(({ value, text }) => ({
 				chosen: value === undefined ? branch.chosen : { ...branch.chosen, [name]: value },
 				key: branch.key.replace(`{${slash}${name}}`, text),
@@ -29,12 +32,13 @@ export function branchesOf({ operation }: Entry): Branch[] {
 	return uniqueOf(branches);
 }
 
+interface Way {
+	value?: unknown;
+	text: string;
+}
+
 /** What a place of a path may become: each choice of a drop-down, or an id. */
-function waysOf(
-	field: Field,
-	slash: string,
-	chosen: Values,
-): Array<{ value?: unknown; text: string }> {
+function waysOf(field: Field, slash: string, chosen: Values): Way[] {
 	const options = field.property.options as INodePropertyOptions[] | undefined;
 	const { show = {} } = field.property.displayOptions ?? {};
 	const isShown = Object.entries(show).every(

@@ -123,12 +123,13 @@ export class Trial {
 			const { qs = {}, body } = buildCall(this.entry.api, this.entry.operation, values);
 			return { query: qs, body };
 		} catch (error) {
-			if (error instanceof InputProblem) return error.message;
-			throw error;
+			if (!(error instanceof InputProblem)) throw error as Error;
+			return error.message;
 		}
 	}
 
-	private placeOf(field?: Field): Place {
+	/** Where a field's value goes, and what the facts say of it there. */
+	placeOf(field?: Field): Place {
 		const { method, body, path } = this.entry.operation;
 		const usual: Part = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
 		const part = field?.in === 'query' || field?.in === 'body' ? field.in : usual;
