@@ -2,21 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputProblem, type Merge, type Merged } from '../operation/vocabulary';
 
 /**
- * What a PUT that replaces everything sends, where only `wanted` is to change: what was read, in its
- * writable form, under what the user set. Objects are merged, lists are replaced.
+ * What a PUT that replaces everything sends, where only `wanted` is to change: what stays of that
+ * which was read, in its writable form, under what the user set. Objects are merged, lists are
+ * replaced. Changes are told against `before`: what was read, with all of it.
  */
 export function mergedWith(
-	before: IDataObject,
+	staying: IDataObject,
 	wanted: IDataObject,
 	sets: Array<{ list: string; add: string[]; remove: string[] }>,
+	before = staying,
 ): Merged {
-	const body = overlaid(before, wanted);
+	const body = overlaid(staying, wanted);
 	for (const { list, add, remove } of sets) {
 		const present = (Array.isArray(body[list]) ? body[list] : []) as unknown[];
 		const all = [...new Set([...present.map(String), ...add])];
 		body[list] = all.filter((one) => !remove.includes(one));
 	}
-	const changes = Object.keys(body)
+	const changes = [...new Set([...Object.keys(before), ...Object.keys(body)])]
 		.filter((field) => !same(before[field], body[field]))
 		.map((field) => ({ field, from: before[field], to: body[field] }));
 	return { before, body, changes };

@@ -78,6 +78,10 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		return output;
 	}
 
+	get workflow(): string {
+		return this.context.getWorkflow().name ?? '';
+	}
+
 	async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.asked.get(key) as Promise<T> | undefined;
 		if (known) return await known;
@@ -101,7 +105,8 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		const read = merge.given?.(values) ?? ofFields(merge.read, values);
 		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
 		const wanted = bodyOf(this.api, this.carried(operation), values);
-		return mergedWith(merge.writable(before, values), wanted, setsOf(merge, values));
+		const staying = merge.writable(before, values);
+		return mergedWith(staying, wanted, setsOf(merge, values), merge.writable(before, {}));
 	}
 
 	async store(content: string, name: string, type: string): Promise<Produced['binary']> {

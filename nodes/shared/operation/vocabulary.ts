@@ -127,7 +127,7 @@ export interface Merge {
 	read: Operation;
 	/** Values for `read`, where they are not those of the same names. */
 	given?: (values: Values) => Values;
-	/** Of what was read, what goes back, in the form in which it is sent. */
+	/** Of what was read, what goes back in the form in which it is sent; without values, all of it. */
 	writable: (row: IDataObject, values: Values) => IDataObject;
 	/** Fields that add to a list of the body or take from it: `{ testIds: ['addTestIds', 'removeTestIds'] }`. */
 	sets?: Record<string, [add: string, remove: string]>;
@@ -171,6 +171,10 @@ export interface Operation {
 	mints?: true;
 	/** It costs the service much: a few side by side, and with more time. */
 	heavy?: true;
+	/** Only one item of a run may ask for it: what it hands out must not be lost because another one fails. */
+	single?: true;
+	/** No AI agent may call it. */
+	byHandOnly?: true;
 	/** Authentications that can carry it; by default all. */
 	authentications?: string[];
 	fields?: Field[];
