@@ -35,6 +35,8 @@ export interface Call {
 	url: string;
 	qs?: IDataObject;
 	body?: IDataObject | unknown[];
+	/** Headers beside those of the API and of the credential. */
+	headers?: Record<string, string>;
 	/** What the answer may be, where it is not the API's usual type. */
 	accept?: string;
 	/** Takes a successful answer as it streams in, in place of reading all of it; within the call's time. */

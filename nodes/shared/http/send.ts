@@ -28,7 +28,7 @@ export async function exchange(
 	const options: IHttpRequestOptions = {
 		method: call.method,
 		url: call.url,
-		headers: { Accept: call.accept ?? api.accept },
+		headers: { Accept: call.accept ?? api.accept, ...call.headers },
 		qs: call.qs,
 		// Lists that are texts with commas are such already.
 		arrayFormat: 'repeat',

@@ -48,7 +48,13 @@ interface Entry {
 
 function selectorOf(resource: Resource): INodeProperties {
 	const options = Object.entries(resource.operations).map(
-		([value, { name, action, description }]) => ({ name, value, action, description }),
+		([value, { name, action, description, byHandOnly }]) => ({
+			name,
+			value,
+			action,
+			description,
+			...(byHandOnly && { displayOptions: { show: { '@tool': [false] } } }),
+		}),
 	);
 	return {
 		displayName: 'Operation',

@@ -22,7 +22,8 @@ const failOnAnyError = flag(
 	nowhere,
 );
 
-const dryRun = flag(
+/** Whether a change is only told. */
+export const dryRun = flag(
 	'dryRun',
 	'Whether to only tell what would be changed. Nothing is written then.',
 	nowhere,
