@@ -1,5 +1,5 @@
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot, type ErrorShape } from '../sandbox';
+import { startThoughtSpot, type ErrorShape } from '../../sandbox';
 import { closeAfter, createBench } from '../support/fixtures';
 import { withoutBackOff } from '../shared/setup';
 import { startServer } from '../support/server';

@@ -1,4 +1,9 @@
-import { startThoughtSpot, type ErrorShape, type Sandbox, type ThoughtSpotControl } from './index';
+import {
+	startThoughtSpot,
+	type ErrorShape,
+	type Sandbox,
+	type ThoughtSpotControl,
+} from '../../sandbox';
 
 const ANALYST = '59481331-ee53-42be-a548-000000000001';
 const analyst = { username: 'analyst', password: 'sandbox-password' };

@@ -98,7 +98,7 @@ function planOf(
 	const carried = client.carried(operation);
 	const { value: authentication } = client.authentication;
 	const values = readValues(context, carried, item, authentication);
-	const limit = operation.list ? readLimit(context, item) : 1;
+	const limit = operation.list && !operation.one ? readLimit(context, item) : 1;
 	return client.plan(operation, values, limit);
 }
 

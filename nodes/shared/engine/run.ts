@@ -4,6 +4,7 @@ import type { Call } from '../http/call';
 import { toNodeError } from '../http/errors';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
+import { fieldsOf } from '../operation/standard';
 import type {
 	Api,
 	Choice,
@@ -101,7 +102,7 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 	async merged(operation: Operation, values: Values, row?: IDataObject): Promise<Merged> {
 		const { merge } = operation;
 		if (!merge) throw new Error(`${operation.action} has no merge`);
-		const read = merge.given?.(values) ?? values;
+		const read = merge.given?.(values) ?? ofFields(merge.read, values);
 		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
 		const wanted = bodyOf(this.api, this.carried(operation), values);
 		const staying = merge.writable(before, values);
@@ -127,7 +128,7 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		const { deletes } = operation;
 		if (deletes !== undefined) return { deleted: true, [deletes]: values[deletes] as string };
 		if (call.method === 'DELETE') return { deleted: true };
-		if (call.effect !== 'safe') return { success: true };
+		if (call.effect !== 'safe' && !call.mints) return { success: true };
 		throw emptyAnswer(this.api, call, status);
 	}
 
@@ -174,6 +175,12 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 
 function holdsNames(values: Values): boolean {
 	return Object.values(values).some((value) => value instanceof Named);
+}
+
+/** The values that an operation has fields for. */
+function ofFields(operation: Operation, values: Values): Values {
+	const names = new Set(fieldsOf(operation).map(({ property }) => property.name));
+	return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
 /** Which items a row of the output belongs to: of a combined call, the one that it was sent for. */

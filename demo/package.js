@@ -3,7 +3,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { npm, run } = require('./processes');
 
-const root = path.resolve(__dirname, '..', '..');
+const root = path.resolve(__dirname, '..');
 const manifest = require(path.join(root, 'package.json'));
 
 /** Builds the package and resolves with the path of its tarball in `folder`, as `npm publish` would send it. */

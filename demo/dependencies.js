@@ -4,7 +4,7 @@ const path = require('node:path');
 const { npm } = require('./processes');
 const { step } = require('./steps');
 
-const root = path.resolve(__dirname, '..', '..');
+const root = path.resolve(__dirname, '..');
 
 /** Installs the development tools of this repository where they are missing or are not those of the lock file. */
 async function installDependencies() {

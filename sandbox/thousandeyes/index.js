@@ -1,5 +1,5 @@
-const facts = require('../../../facts/thousandeyes.json');
-const { createDocumented } = require('../../../sandbox/facts/serve');
+const facts = require('../../facts/thousandeyes.json');
+const { createDocumented } = require('../facts/serve');
 const { mediaType, negotiate } = require('../accept');
 const { createBlockade, createWindowLimit } = require('../limits');
 const { createRouter } = require('../router');

@@ -1,5 +1,5 @@
-const facts = require('../../../facts/thoughtspot.json');
-const { createDocumented } = require('../../../sandbox/facts/serve');
+const facts = require('../../facts/thoughtspot.json');
+const { createDocumented } = require('../facts/serve');
 const { negotiate } = require('../accept');
 const { createRateLimit } = require('../limits');
 const { createRouter } = require('../router');
