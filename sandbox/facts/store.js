@@ -31,7 +31,7 @@ function deedOf(key) {
 /**
  * Things that are created, found again, changed and deleted, of every kind that the facts can list.
  * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
- * @param {{ guids?: boolean }} [options]
+ * @param {{ guids?: boolean, rows?: Record<string, () => any[]> }} [options] `rows`: what is there from the start
  */
 function createStore({ operations, models }, options) {
 	/** @type {Map<string, { idName: string, rows: Map<string, any> }>} */
@@ -58,8 +58,10 @@ function createStore({ operations, models }, options) {
 		if (!schema || !idName) return undefined;
 		found = { idName, rows: new Map() };
 		kinds.set(kind, found);
-		for (let n = 1; n <= FROM_START; n += 1) {
-			const row = sampleOf(schema, models, `${n}`, options);
+		const samples = () =>
+			Array.from({ length: FROM_START }, (_, n) => sampleOf(schema, models, `${n + 1}`, options));
+		const given = options?.rows?.[kind];
+		for (const row of given ? structuredClone(given()) : samples()) {
 			found.rows.set(String(row[idName]), row);
 		}
 		return found;

@@ -3,6 +3,7 @@ import { accessToken } from './accessToken';
 import { accountGroup } from './accountGroup';
 import { agent } from './agent';
 import { alert } from './alert';
+import { alertRule } from './alertRule';
 import { cloudTest } from './cloudTest';
 import { event } from './event';
 import { status } from './status';
@@ -13,6 +14,7 @@ export const resources: Resource[] = [
 	accountGroup,
 	agent,
 	alert,
+	alertRule,
 	event,
 	status,
 	cloudTest,
