@@ -68,6 +68,17 @@ describe('pages by link', () => {
 		]);
 	});
 
+	it('give elements that are no objects under a name', async () => {
+		const send = async () => {
+			const body = { items: ['a', 'b'] };
+			return await Promise.resolve({ body, url: 'https://example.com/', status: 200 } as Outcome);
+		};
+		const list = { rows: 'items', as: 'rowId' };
+		const rows: IDataObject[] = [];
+		for await (const page of pages(send, call, list, thousandEyes.pagination)) rows.push(...page);
+		expect(rows).toEqual([{ rowId: 'a' }, { rowId: 'b' }]);
+	});
+
 	it.each([
 		[1, 1, 1],
 		[2, 1, 2],

@@ -36,7 +36,7 @@ export async function* pages(
 	for (let given = 0; next && given < limit; ) {
 		const { body, url } = await send(next);
 		const listed = listIn(body, list.rows, call);
-		const rows = objectsOf(listed, call);
+		const rows = objectsOf(namedAs(list.as, listed), call);
 		const kept = shape ? shape(rows) : rows;
 		const page = kept.length > limit - given ? kept.slice(0, limit - given) : kept;
 		given += page.length;
@@ -45,6 +45,11 @@ export async function* pages(
 		if (next) checkProgress(rows);
 		yield page;
 	}
+}
+
+/** Elements that are no objects as objects with one property. */
+function namedAs(name: string | undefined, elements: unknown[]): unknown[] {
+	return name === undefined ? elements : elements.map((element) => ({ [name]: element }));
 }
 
 /** How to ask for the first page, and what to ask for after an answer that came from `url`. */

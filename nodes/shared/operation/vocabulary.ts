@@ -106,6 +106,8 @@ export interface Choice {
 export interface List {
 	/** Where it stands in the answer, such as `tags` or `page.rows`; absent if it is the body. */
 	rows?: string;
+	/** What each element is called in an item, where the elements are texts such as IDs. */
+	as?: string;
 	/** How it is paged: as the API's other lists, or in a way of its own. */
 	paginated?: true | Pagination;
 	/** Rows asked for at once, where that depends on what each of them holds. */
