@@ -4,8 +4,11 @@ import { accountGroup } from './accountGroup';
 import { agent } from './agent';
 import { alert } from './alert';
 import { cloudTest } from './cloudTest';
+import { connector } from './connector';
+import { credentialVaultOperation } from './credentialVaultOperation';
 import { event } from './event';
 import { status } from './status';
+import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -13,7 +16,10 @@ export const resources: Resource[] = [
 	accountGroup,
 	agent,
 	alert,
+	connector,
+	credentialVaultOperation,
 	event,
 	status,
 	cloudTest,
+	webhookOperation,
 ];
