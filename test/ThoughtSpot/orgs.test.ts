@@ -1,6 +1,6 @@
 import { sleep, type ICredentialDataDecryptedObject, type IDataObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot } from '../sandbox';
+import { startThoughtSpot } from '../../sandbox';
 import {
 	closeAfter,
 	createBench,

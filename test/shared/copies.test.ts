@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import { startThoughtSpot, startThousandEyes, type Control, type Sandbox } from '../sandbox';
+import { startThoughtSpot, startThousandEyes, type Control, type Sandbox } from '../../sandbox';
 import { loadCopy, type Copy } from '../support/copies';
 import { testCredential } from '../support/editor';
 import { closeAfter, expectNoSecrets } from '../support/fixtures';

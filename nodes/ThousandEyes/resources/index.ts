@@ -5,8 +5,11 @@ import { agent } from './agent';
 import { alert } from './alert';
 import { alertRule } from './alertRule';
 import { cloudTest } from './cloudTest';
+import { connector } from './connector';
+import { credentialVaultOperation } from './credentialVaultOperation';
 import { event } from './event';
 import { status } from './status';
+import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -15,7 +18,10 @@ export const resources: Resource[] = [
 	agent,
 	alert,
 	alertRule,
+	connector,
+	credentialVaultOperation,
 	event,
 	status,
 	cloudTest,
+	webhookOperation,
 ];
