@@ -1,76 +1,24 @@
 import type { Field } from '../../shared/operation/vocabulary';
+import { identifier } from './common';
 
-const MODES = [
-	{ name: 'By Name', value: 'name' },
-	{ name: 'From List', value: 'list' },
-];
-
-const LONGEST_NAME = 500;
-
-/** How a user is chosen; nothing of it is sent. */
-export const chooseUser: Field = {
-	property: {
-		displayName: 'Choose User',
-		name: 'chooseUser',
-		type: 'options',
-		options: MODES,
-		default: 'name',
-		description: 'Whether to enter a user or to choose from the users that the credential can see',
-	},
-	in: 'nowhere',
-};
-
-export const username: Field = {
-	property: {
-		displayName: 'Username',
-		name: 'username',
-		type: 'string',
-		default: '',
+/** The user to mint a token for: known by the name alone. */
+export const username = identifier(
+	'username',
+	"The user to mint the token for. Empty means the credential's own user; another one needs Trusted Auth.",
+	{
+		list: 'searchUsernames',
+		empty: "The credential's own user",
+		id: 'By Name',
 		placeholder: 'e.g. analyst@example.com',
-		displayOptions: { show: { chooseUser: ['name'] } },
-		description:
-			"The user to mint the token for. Empty means the credential's own user; another one needs Trusted Auth.",
 	},
-	most: LONGEST_NAME,
-};
+);
 
-export const usernameFromList: Field = {
-	property: {
-		displayName: 'User Name or ID',
-		name: 'username',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getUsers' },
-		default: '',
-		displayOptions: { show: { chooseUser: ['list'] } },
-		description:
-			'The user to mint the token for. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	most: LONGEST_NAME,
-};
-
-export const userIdentifier: Field = {
-	property: {
-		displayName: 'User Identifier',
-		name: 'userIdentifier',
-		type: 'string',
-		default: '',
+const user = (description: string, name = 'userIdentifier', label = 'User'): Field =>
+	identifier(name, description, {
+		label,
+		list: 'searchUsers',
 		placeholder: 'e.g. analyst@example.com',
-		displayOptions: { show: { chooseUser: ['name'] } },
-		description: 'Name or GUID of the user whose tokens are revoked',
-	},
-	most: LONGEST_NAME,
-};
+	});
 
-export const userIdentifierFromList: Field = {
-	property: {
-		displayName: 'User Name or ID',
-		name: 'userIdentifier',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getUsers' },
-		default: '',
-		displayOptions: { show: { chooseUser: ['list'] } },
-		description:
-			'The user whose tokens are revoked. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	most: LONGEST_NAME,
-};
+/** The user whose tokens are revoked, unless one token is. */
+export const tokensOf = user('The user whose tokens are revoked');
