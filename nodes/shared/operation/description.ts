@@ -5,7 +5,7 @@ import { conditionsOf, Groups, ordered, type Places } from './groups';
 import { byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
-import { collectionsOf, topFields } from './standard';
+import { collectionsOf, isList, topFields } from './standard';
 import type { Api, CollectionName, Field, Operation, Resource } from './vocabulary';
 
 /**
@@ -97,7 +97,7 @@ function fieldsOf(all: Entry[]): INodeProperties[] {
 function listFields(all: Entry[]): INodeProperties[] {
 	const groups = new Groups<string>();
 	for (const { resource, name, operation } of all) {
-		if (operation.list) groups.add('list', 'list', resource, name);
+		if (isList(operation)) groups.add('list', 'list', resource, name);
 	}
 	const limitShown = {
 		...limit.property,
