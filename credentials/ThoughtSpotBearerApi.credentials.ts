@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
-import { clusterOf } from '../nodes/ThoughtSpot/authentication';
+import { clusterOf, tellAddress } from '../nodes/ThoughtSpot/authentication';
 
 export class ThoughtSpotBearerApi implements ICredentialType {
 	name = 'thoughtSpotBearerApi';
@@ -47,6 +47,7 @@ export class ThoughtSpotBearerApi implements ICredentialType {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const token = tokenIn(credentials, 'accessToken', 'Access Token');
+		tellAddress(credentials, options);
 		return await signWithSecret(clusterOf(credentials), options, [token], () => {
 			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 		});
