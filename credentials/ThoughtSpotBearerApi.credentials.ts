@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
 import { signatureOf } from '../nodes/shared/signing/signing';
-import { clusterOf } from '../nodes/ThoughtSpot/authentication';
+import { clusterOf, tellAddress } from '../nodes/ThoughtSpot/authentication';
 import { refuseOrg } from '../nodes/ThoughtSpot/orgs';
 
 export class ThoughtSpotBearerApi implements ICredentialType {
@@ -50,6 +50,7 @@ export class ThoughtSpotBearerApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		refuseOrg(signatureOf(options)?.session);
 		const token = tokenIn(credentials, 'accessToken', 'Access Token');
+		tellAddress(credentials, options);
 		return await signWithSecret(clusterOf(credentials), options, [token], () => {
 			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 		});

@@ -43,8 +43,8 @@ const table: Array<[keyof typeof apis, string, string, string[], Record<string, 
 	['thoughtSpot', 'token', 'getFull', mint, minting],
 	['thoughtSpot', 'token', 'getObject', [...mint, 'objectId'], minting],
 	['thoughtSpot', 'token', 'getCustom', [...mint, 'persistOption'], minting],
-	['thoughtSpot', 'token', 'validate', ['options', 'token'], every],
-	['thoughtSpot', 'token', 'revoke', ['options', 'token', 'userIdentifier'], every],
+	['thoughtSpot', 'token', 'validate', ['options', 'org', 'token'], every],
+	['thoughtSpot', 'token', 'revoke', ['options', 'org', 'token', 'userIdentifier'], every],
 ];
 
 /** Names inside collections and choices of fields that the contract fixes. */
@@ -63,10 +63,10 @@ const inner: Array<[string, string, string, string, string[]]> = [
 ];
 
 const shownFor = (node: INodeType, resource: string, operation: string) =>
-	node.description.properties.filter(({ type, displayOptions, name }) => {
+	node.description.properties.filter(({ type, displayOptions }) => {
 		const { resource: resources, operation: operations } = displayOptions?.show ?? {};
 		const fits = resources?.includes(resource) && operations?.includes(operation);
-		return fits && type !== 'notice' && name !== 'chooseUser';
+		return fits && type !== 'notice';
 	});
 const valuesOf = (property?: INodeProperties) =>
 	((property?.options ?? []) as Array<INodePropertyOptions & INodeProperties>)

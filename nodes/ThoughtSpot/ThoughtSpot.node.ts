@@ -6,10 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from '../shared/engine/execute';
+import { listSearchOf } from '../shared/engine/fromList';
 import { describe } from '../shared/operation/description';
 import { thoughtSpot } from './api';
 import { credentialTest } from './credentialTest';
-import { loadOptions } from './lists';
 import { resources } from './resources';
 
 export class ThoughtSpot implements INodeType {
@@ -76,7 +76,7 @@ export class ThoughtSpot implements INodeType {
 		],
 	};
 
-	methods = { credentialTest, loadOptions };
+	methods = { credentialTest, listSearch: listSearchOf(thoughtSpot, resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, thoughtSpot, resources);

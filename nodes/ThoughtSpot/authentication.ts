@@ -111,6 +111,7 @@ export async function signRequest(
 	const path = resolveUrl(options, clusterOf(credentials), redact).pathname;
 	const mints = /\/auth\/token\/(full|object|custom)$/.test(path);
 	if (!mints && !path.endsWith('/auth/session/login')) {
+		tellAddress(credentials, options);
 		const signed = signWithSession(credentials, options, logIn);
 		noteEndOfSession(credentials, options, path, logIn);
 		return signed;
@@ -138,6 +139,13 @@ export async function signRequest(
 	};
 	const whose = { owner: ownerOf(credentials, logIn), somebody };
 	return await signWithSecret(clusterOf(credentials), options, [value], put, whose);
+}
+
+/** Puts the address of the cluster into a request of ours that has to tell it, which only a credential knows. */
+export function tellAddress(credentials: Credentials, options: IHttpRequestOptions): void {
+	if (!signatureOf(options) || !/\/users\/deactivate$/.test(options.url)) return;
+	const address = clusterOf(credentials).href.replace(/\/$/, '');
+	options.body = { ...Object(options.body), base_url: address } as IDataObject;
 }
 
 /** Tells the transport when a request, once it has succeeded, leaves our own cached token dead. */

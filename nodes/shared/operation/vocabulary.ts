@@ -88,6 +88,8 @@ export type Effect = 'safe' | 'idempotent' | 'once';
 /** One thing that a list shows "From List", and by which names are looked up. */
 export interface Choice {
 	operation: Operation;
+	/** What is listed for a user who is refused that (403). */
+	refused?: Operation;
 	/** Fields of the list operation, from the node's other fields or fixed. */
 	given?: (read: (field: string) => string | undefined, filter?: string) => Values;
 	/** The ID; a row without one is no choice. */
