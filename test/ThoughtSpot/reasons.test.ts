@@ -61,6 +61,7 @@ describe('the list of orgs', () => {
 		expect((await spot.list('searchOrgs')).results).toEqual([
 			{ name: 'Primary (0)', value: '0' },
 			{ name: 'Retail (2)', value: '2' },
+			{ name: 'Wholesale (5)', value: '5' },
 		]);
 	});
 

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeTypeDescription } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
-import { resources } from '../../nodes/ThoughtSpot/resources';
+import { session } from '../../nodes/ThoughtSpot/resources/session';
+import { tokens } from '../../nodes/ThoughtSpot/resources/token';
 import { execute } from '../../nodes/shared/engine/execute';
 import { describe } from '../../nodes/shared/operation/description';
 import { text } from '../../nodes/shared/operation/fields';
@@ -14,7 +15,6 @@ const inOrg = ([name, operation]: [string, Operation]): [string, Operation] => [
 	{ ...operation, fields: [...(operation.fields ?? []), org], authentications: undefined },
 ];
 
-const [session, tokens] = resources;
 const { getUser, logout } = session.operations;
 const { getFull, revoke } = tokens.operations;
 const perOrg: Resource = {
