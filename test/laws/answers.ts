@@ -92,7 +92,7 @@ function simplifyProblems(entry: Entry, { answer }: OperationFacts, facts: Facts
 		return [`\`simplify\` has ${simplify.length} names, and at most ${MOST_NAMES}`];
 	}
 	const row = rowOf(list?.rows ?? answer.rows, answer.schema, facts);
-	if (!row || output || list?.flatten) return [];
+	if (!row || output || list?.flatten || entry.isUsed) return [];
 	const names = Object.keys(row.properties ?? {});
 	const isRead = (name === 'Get' || name === 'Get Many') && !givenWhole(entry);
 	if (!simplify && isRead && names.length > MOST_NAMES) {

@@ -23,6 +23,8 @@ export interface Entry {
 	resource: string;
 	key: string;
 	operation: Operation;
+	/** It is only asked by a composite, which gives it what it needs. */
+	isUsed?: true;
 }
 
 const offering =

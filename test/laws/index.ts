@@ -75,7 +75,7 @@ function lookAtUses(entry: Entry, facts: Facts): Look {
 	const all = uses
 		.filter((one) => one !== entry.operation)
 		.map((operation) => {
-			const { problems, sent } = lookAt({ ...entry, operation }, facts);
+			const { problems, sent } = lookAt({ ...entry, operation, isUsed: true }, facts);
 			return { problems: problems.map((one) => `${operation.action}: ${one}`), sent };
 		});
 	return {

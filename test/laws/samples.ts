@@ -8,7 +8,8 @@ import { TEXTS, toldBy, valueOf } from './words';
 export interface Sample {
 	/** The field that it is a value of, with those around it. */
 	of: string;
-	value: unknown;
+	/** Ways to give it: of a field inside of an object with some others of it. */
+	ways: unknown[];
 	/** The user can choose it, so it must be allowed; of the others one must be. */
 	closed: boolean;
 }
@@ -27,14 +28,11 @@ export function samplesOf(field: Field, place: Place): Sample[] {
 	const name = property.displayName;
 	if (fields) return nestedSamples(field, fields, place);
 	const closed = closedValues(field).filter((value) => passes(field, value));
-	if (closed.length > 0) return closed.map((value) => ({ of: name, value, closed: true }));
-	const fit = (value: unknown) => {
-		if (!place.schema) return true;
-		return place.facts.fits(place.part, place.schema, field.encode?.(value) ?? value);
-	};
+	if (closed.length > 0) return closed.map((value) => ({ of: name, ways: [value], closed: true }));
+	const fit = (value: unknown) => isFit(field, value, place);
 	const free = freeValues(field, place).filter((value) => passes(field, value));
 	const likely = [...free.filter(fit), ...free.filter((value) => !fit(value))];
-	return likely.map((value) => ({ of: name, value, closed: false }));
+	return likely.map((value) => ({ of: name, ways: [value], closed: false }));
 }
 
 const passes = ({ check }: Field, value: unknown) => [value].flat().every((one) => !check?.(one));
@@ -78,33 +76,54 @@ function jsonIn(text: string): unknown {
 	}
 }
 
-/** Objects that hold each inner field once, with what else must be there. */
+/** Objects that hold each inner field, alone and with the others that go with it. */
 function nestedSamples(field: Field, fields: Field[], place: Place): Sample[] {
 	const { property } = field;
 	const isList = property.type === 'fixedCollection';
-	const known = place.facts.resolve(place.schema);
-	const schema = field.encode ? undefined : isList ? place.facts.resolve(known?.items) : known;
+	const known = field.encode ? undefined : place.facts.resolve(place.schema);
+	const schema = isList ? place.facts.resolve(known?.items) : known;
 	const inside = { ...place, schema };
 	return fields.flatMap((one) =>
-		innerSamples(one, inside).map((sample) => {
-			const value = filledUp(
-				fields,
-				{ ...condition(one), [one.property.name]: sample.value },
-				{
-					place: inside,
-					withDefaults: isList,
-				},
-			);
-			return {
-				...sample,
-				of: `${property.displayName}: ${sample.of}`,
-				value: isList ? [value] : value,
-			};
-		}),
+		conditionsOf(one).flatMap((given) =>
+			samplesOf(one, placeOf(one, inside)).map((sample) => {
+				const values = sample.ways.flatMap((value, index) => {
+					const own = { ...given, [one.property.name]: value };
+					const lean = filledUp(fields, own, { place: inside, withDefaults: isList });
+					return index > 0 ? [lean] : [lean, ...companies(fields, one, own, inside)];
+				});
+				return {
+					...sample,
+					of: `${property.displayName}: ${sample.of}`,
+					ways: isList ? values.map((value) => [value]) : values,
+				};
+			}),
+		),
 	);
 }
 
-const innerSamples = (field: Field, place: Place) => samplesOf(field, placeOf(field, place));
+/** An inner field with all others: those that one of the types of the object has, and whatever there is. */
+function companies(fields: Field[], one: Field, own: Values, place: Place): Values[] {
+	const types = place.schema?.oneOf?.map((each) => place.facts.resolve(each)) ?? [place.schema];
+	return [...types, undefined].flatMap((schema) => {
+		const inside = { ...place, schema };
+		const has = (field: Field) => !schema || placeOf(field, inside).schema !== undefined;
+		if (!has(one)) return [];
+		const values = { ...own };
+		for (const field of fields.filter(has)) {
+			const { name } = field.property;
+			const isOpen = !(name in values) && shownFields([field], values).length > 0;
+			const first = isOpen ? samplesOf(field, placeOf(field, inside))[0] : undefined;
+			const choices = isOpen ? samplesOf(field, placeOf(field, inside)) : [];
+			const fit = choices.find(({ ways }) => isFit(field, ways[0], placeOf(field, inside)));
+			if (first) values[name] = (fit ?? first).ways[0];
+		}
+		return [values];
+	});
+}
+
+function isFit(field: Field, value: unknown, { facts, part, schema }: Place): boolean {
+	return schema === undefined || facts.fits(part, schema, field.encode?.(value) ?? value);
+}
 
 /** The place of a field inside of another one's. */
 export function placeOf({ wire, property }: Field, place: Place): Place {
@@ -112,10 +131,16 @@ export function placeOf({ wire, property }: Field, place: Place): Place {
 	return { ...place, schema: place.schema && place.facts.at(place.schema, path) };
 }
 
-/** The first of the values for which a field is shown. */
-export function condition({ property }: Field): Values {
-	const show = Object.entries(property.displayOptions?.show ?? {});
-	return Object.fromEntries(show.map(([name, values]) => [name.replace(/^\//, ''), values?.[0]]));
+/** All values of other fields for which a field is shown. */
+export function conditionsOf({ property }: Field): Values[] {
+	const show = Object.entries(property.displayOptions?.show ?? {}).filter(
+		([name]) => name !== 'authentication' && !name.startsWith('/'),
+	);
+	return show.reduce<Values[]>(
+		(all, [name, values = []]) =>
+			all.flatMap((given) => (values as unknown[]).map((value) => ({ ...given, [name]: value }))),
+		[{}],
+	);
 }
 
 /** Values with what else is required of the fields that are shown, and with what n8n fills in. */
@@ -130,7 +155,7 @@ export function filledUp(
 		if (name in values || shownFields([field], values).length === 0) continue;
 		const isSet = withDefaults && usual !== '' && Object(usual) !== usual;
 		if (isSet) values[name] = usual;
-		else if (required) values[name] = samplesOf(field, placeOf(field, place))[0]?.value;
+		else if (required) values[name] = samplesOf(field, placeOf(field, place))[0]?.ways[0];
 	}
 	return values;
 }

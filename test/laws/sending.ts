@@ -1,8 +1,10 @@
 import type { Field, Values } from '../../nodes/shared/operation/vocabulary';
 import type { Entry } from './entries';
 import type { Facts, OperationFacts } from './facts';
+import { ofNames, sentBack } from './merges';
 import type { Branch } from './paths';
 import type { Sample } from './samples';
+import type { Sent } from './attempt';
 import { Trial } from './trial';
 
 /** What the samples of an operation showed so far, on all of its paths. */
@@ -20,28 +22,32 @@ export function sendAll(
 	entry: Entry,
 	facts: Facts,
 	told: OperationFacts,
-	{ chosen }: Branch,
+	branch: Branch,
 	isGiven: (path: string) => boolean,
 	shown: Shown,
 ): void {
-	const trial = new Trial(entry, facts, told, chosen);
-	const base = trial.send(chosen);
+	const trial = new Trial(entry, facts, told, branch.chosen);
+	const base = trial.start();
 	if (typeof base === 'string') {
 		shown.problems.push(`nothing that was tried is accepted: ${base}`);
 		return;
 	}
-	const judge = ({ query, body }: { query: object; body?: unknown }): string[] => {
+	const judge = ({ query, body }: Sent): string[] => {
 		for (const path of [...pathsIn(query, 'query'), ...pathsIn(body, 'body')]) shown.sent.add(path);
 		return facts.problems(told, query, body).filter((problem) => {
 			const [, place, name] = /^(\S+) (\S+) is required$/.exec(problem) ?? [];
 			// The rest of a body that replaces everything is read from the service.
-			return !place || !(entry.operation.merge || isGiven(`${place}.${name}`));
+			return !place || !(entry.operation.merge || entry.isUsed || isGiven(`${place}.${name}`));
 		});
 	};
-	const before = judge(base.sent);
+	const before = judge(base);
+	const { merge } = entry.operation;
+	const back = merge && sentBack(entry, merge, facts, branch, base);
+	if (back)
+		before.push(...ofNames(judge({ ...base, body: back })).map((one) => `sent back: ${one}`));
 	shown.problems.push(...before);
 	for (const field of trial.fields) {
-		if (field.property.name in chosen) continue;
+		if (field.property.name in branch.chosen) continue;
 		for (const given of trial.conditions(field)) {
 			const found = judgeField(trial, field, given, judge, shown);
 			shown.problems.push(...found.filter((one) => !before.some((known) => one.endsWith(known))));
@@ -54,39 +60,44 @@ function judgeField(
 	trial: Trial,
 	field: Field,
 	given: Values,
-	judge: (sent: { query: object; body?: unknown }) => string[],
+	judge: (sent: Sent) => string[],
 	shown: Shown,
 ): string[] {
 	const problems: string[] = [];
+	const { name } = field.property;
 	for (const [of, samples] of grouped(trial.samplesOf(field))) {
-		let first: string[] | undefined;
-		// Other fields are filled in too only where no value is accepted without them.
-		const ways = [0, samples[0].closed ? 1000 : 3].flatMap((most, more) =>
-			samples.slice(0, most || undefined).map((sample) => ({ sample, more: more === 1 })),
-		);
-		const done = new Set<Sample>();
-		for (const { sample, more } of ways) {
-			if (done.has(sample) || (more && first)) continue;
-			const { value, closed } = sample;
-			const what = closed ? `${of} = ${JSON.stringify(value)}` : of;
-			const outcome = trial.send({ ...given, [field.property.name]: value }, more);
-			if (typeof outcome === 'string') {
-				shown.refused.set(what, outcome);
-				continue;
-			}
-			done.add(sample);
-			shown.accepted.add(what);
-			const wrong = judge(outcome.sent).map((one) => `${what}: ${one}`);
-			if (closed) problems.push(...wrong);
-			else if (wrong.length > 0) first ??= wrong;
-			if (!closed && wrong.length === 0) {
-				first = [];
-				break;
+		const { closed } = samples[0];
+		const trials = samples.flatMap((sample) => sample.ways.map((way) => ({ sample, way })));
+		// Other fields are filled in only where no value is accepted without them.
+		const rounds = [trials, closed ? trials : trials.slice(0, 5)];
+		const outcomes = new Map<Sample, string[]>();
+		for (const [round, tried] of rounds.entries()) {
+			for (const { sample, way } of tried) {
+				const known = outcomes.get(sample);
+				if (known?.length === 0 || (known && round > 0)) continue;
+				if (!closed && [...outcomes.values()].some((one) => one.length === 0 || round > 0)) break;
+				const sent = trial.send({ ...given, [name]: way }, round > 0);
+				const what = closed ? `${of} = ${wordOf(sample, of)}` : of;
+				if (typeof sent === 'string') {
+					shown.refused.set(what, sent);
+					continue;
+				}
+				shown.accepted.add(what);
+				const wrong = judge(sent).map((one) => `${what}: ${one}`);
+				outcomes.set(sample, wrong.length === 0 || !known ? wrong : known);
 			}
 		}
-		problems.push(...(first ?? []));
+		const all = [...outcomes.values()];
+		if (closed) problems.push(...all.flat());
+		else if (all.every((one) => one.length > 0)) problems.push(...(all[0] ?? []));
 	}
 	return problems;
+}
+
+/** The value of a field that is inside of others, or of one that is not. */
+function wordOf({ ways }: Sample, of: string): string {
+	const text = JSON.stringify(ways[0]);
+	return of.includes(': ') && text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function grouped(samples: Sample[]): Map<string, Sample[]> {

@@ -1,36 +1,38 @@
-import type { IDataObject } from 'n8n-workflow';
-import { buildCall } from '../../nodes/shared/engine/request';
 import { shownFields } from '../../nodes/shared/operation/shown';
 import { fieldsOf, topFields } from '../../nodes/shared/operation/standard';
-import { InputProblem, type Field, type Values } from '../../nodes/shared/operation/vocabulary';
+import type { Field, Values } from '../../nodes/shared/operation/vocabulary';
+import { attempt, type Sent } from './attempt';
 import type { Entry } from './entries';
 import type { Facts, OperationFacts, Part } from './facts';
-import { condition, filledUp, placeOf, samplesOf, type Place, type Sample } from './samples';
+import { placeOf, samplesOf, type Place, type Sample } from './samples';
 
-/** The most values that are tried beside those in question, until an operation accepts them. */
-const MOST_TRIES = 400;
-
-/** What an operation would send. */
-export interface Sent {
-	query: IDataObject;
-	body?: unknown;
-}
+/** How many values are tried for an operation to accept another one, and how many fields are changed for it. */
+const MOST_TRIES = 600;
+const MOST_FIELDS = 5;
 
 /** Builds the requests of one operation from sampled values, as it stands on one path. */
 export class Trial {
 	readonly fields: Field[];
 	private readonly top: Field[];
 	private readonly samples = new Map<Field, Sample[]>();
+	private foundation: Values = {};
 
 	constructor(
 		private readonly entry: Entry,
-		readonly facts: Facts,
-		readonly told: OperationFacts,
+		private readonly facts: Facts,
+		private readonly told: OperationFacts,
 		/** The values of the fields that decide the path. */
 		private readonly chosen: Values,
 	) {
 		this.fields = fieldsOf(entry.operation);
 		this.top = topFields(entry.operation);
+	}
+
+	/** What is sent where nothing is entered but what must be; a text says why nothing is. */
+	start(): Sent | string {
+		const sent = this.send(this.chosen);
+		if (typeof sent !== 'string') this.foundation = sent.values;
+		return sent;
 	}
 
 	/** Values of a field, in the order in which they are worth a try. */
@@ -40,26 +42,19 @@ export class Trial {
 		return known;
 	}
 
-	/** All values with which a field is shown, as its conditions have them. */
-	conditions(field: Field): Values[] {
-		const show = Object.entries(field.property.displayOptions?.show ?? {}).filter(
-			([name]) => name !== 'authentication',
-		);
+	/** All values with which a field is shown on this path, as its conditions have them. */
+	conditions(field: Field, seen: Field[] = []): Values[] {
 		let all: Values[] = [this.chosen];
-		for (const [name, values = []] of show) {
-			const plain = name.replace(/^\//, '');
-			const controller = this.fields.find(({ property }) => property.name === plain);
-			all = all.flatMap((given) =>
-				plain in given
-					? (values as unknown[]).includes(given[plain])
-						? [given]
-						: []
-					: (values as unknown[]).map((value) => ({
-							...(controller && condition(controller)),
-							...given,
-							[plain]: value,
-						})),
-			);
+		for (const [shown, values = []] of Object.entries(field.property.displayOptions?.show ?? {})) {
+			const name = shown.replace(/^\//, '');
+			if (name === 'authentication') continue;
+			const controller = this.fields.find(({ property }) => property.name === name);
+			const isNew = controller && !seen.includes(controller) && !(name in this.chosen);
+			const before = isNew ? this.conditions(controller, [...seen, field])[0] : {};
+			all = all.flatMap((given) => {
+				if (name in given) return (values as unknown[]).includes(given[name]) ? [given] : [];
+				return (values as unknown[]).map((value) => ({ ...before, ...given, [name]: value }));
+			});
 		}
 		return all.filter((given) => shownFields([field], given).length > 0);
 	}
@@ -68,64 +63,67 @@ export class Trial {
 	 * What is sent for some values and what else these need; a text says why the operation takes them
 	 * in no way that was tried.
 	 */
-	send(given: Values, more = true): { values: Values; sent: Sent } | string {
-		const values = this.whole(given);
-		const first = this.attempt(values);
-		if (typeof first !== 'string') return { values, sent: first };
-		if (!more) return first;
-		let tries = 0;
-		for (const added of this.additions(given, values)) {
-			if (tries++ > MOST_TRIES) break;
-			const tried = this.whole({ ...values, ...added, ...given });
-			const sent = this.attempt(tried);
-			if (typeof sent !== 'string') return { values: tried, sent };
+	send(given: Values, more = true): Sent | string {
+		const starts = [given, { ...this.foundation, ...given }].map((one) => this.whole(one));
+		const first = attempt(this.entry, starts[0]);
+		if (typeof first !== 'string' || !more) return first;
+		const second = attempt(this.entry, starts[1]);
+		if (typeof second !== 'string') return second;
+		const budget = { left: MOST_TRIES };
+		return (
+			this.search(given, starts[0], [first], budget) ??
+			this.search(given, starts[1], [second], budget) ??
+			first
+		);
+	}
+
+	/** Changes the fields that a refusal names, until there is none; then any one field. */
+	private search(
+		given: Values,
+		values: Values,
+		refusals: string[],
+		budget: { left: number },
+	): Sent | undefined {
+		const open = shownFields(this.fields, values).filter(
+			({ property }) => !(property.name in given),
+		);
+		const refusal = refusals[refusals.length - 1];
+		const named = open.filter(({ property }) => refusal.includes(property.displayName));
+		const later: Array<[Values, string]> = [];
+		for (const field of named.length > 0 ? named : open) {
+			const { name, required } = field.property;
+			const others = this.samplesOf(field).flatMap(({ ways }) => ways.slice(0, 3));
+			const without = name in values && !required ? [undefined] : [];
+			for (const value of [...without, ...others.slice(0, 40)]) {
+				if ((budget.left -= 1) < 0) return undefined;
+				const tried = this.whole({ ...values, [name]: value, ...given });
+				const sent = attempt(this.entry, tried);
+				if (typeof sent !== 'string') return sent;
+				if (!refusals.includes(sent)) later.push([tried, sent]);
+			}
 		}
-		return first;
+		if (refusals.length >= MOST_FIELDS) return undefined;
+		for (const [tried, message] of later) {
+			const found = this.search(given, tried, [...refusals, message], budget);
+			if (found) return found;
+		}
+		return undefined;
 	}
 
 	/** What n8n would hand over: the given values, what must be there, and what stands there by itself. */
 	private whole(given: Values): Values {
-		const top = { place: this.placeOf(), withDefaults: true };
-		const fill = (fields: Field[], values: Values, withDefaults: boolean): Values => {
-			const filled = { ...values };
-			for (const field of fields) {
-				const place = this.placeOf(field);
-				Object.assign(filled, filledUp([field], filled, { ...top, place, withDefaults }));
-			}
-			return filled;
-		};
-		const inside = this.fields.filter((field) => !this.top.includes(field));
-		const all = fill(inside, fill(this.top, given, true), false);
-		const shown = shownFields(this.fields, all).map(({ property }) => property.name);
-		return Object.fromEntries(Object.entries(all).filter(([name]) => shown.includes(name)));
-	}
-
-	/** Other values for one field, then for two. */
-	private *additions(given: Values, values: Values): Generator<Values> {
-		const open = shownFields(this.fields, values).filter(
-			({ property }) => !(property.name in given),
+		const values = Object.fromEntries(
+			Object.entries(given).filter(([, value]) => value !== undefined),
 		);
-		const singles = open.flatMap((field) =>
-			this.samplesOf(field)
-				.slice(0, 25)
-				.map(({ value }): Values => ({ [field.property.name]: value })),
-		);
-		yield* singles;
-		const firsts = open.flatMap((field) => {
-			const [sample] = this.samplesOf(field);
-			return sample ? [{ [field.property.name]: sample.value } as Values] : [];
-		});
-		for (const one of firsts) for (const other of firsts) yield { ...one, ...other };
-	}
-
-	private attempt(values: Values): Sent | string {
-		try {
-			const { qs = {}, body } = buildCall(this.entry.api, this.entry.operation, values);
-			return { query: qs, body };
-		} catch (error) {
-			if (!(error instanceof InputProblem)) throw error as Error;
-			return error.message;
+		for (const field of this.fields) {
+			const { name, required, default: usual } = field.property;
+			if (name in values || shownFields([field], values).length === 0) continue;
+			const isSet = this.top.includes(field) && usual !== '' && Object(usual) !== usual;
+			if (isSet) values[name] = usual;
+			else if (required) values[name] = this.samplesOf(field)[0]?.ways[0];
 		}
+		const shown = shownFields(this.fields, values).map(({ property }) => property.name);
+		return Object.fromEntries(Object.entries(values).filter(([name]) => shown.includes(name)));
 	}
 
 	/** Where a field's value goes, and what the facts say of it there. */

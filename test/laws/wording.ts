@@ -37,7 +37,7 @@ export function wordProblems({ api, operation, key }: Entry): string[] {
 		),
 		...places.filter((one) => !names.includes(one)).map((one) => `no field fills {${one}}`),
 		...twins(fields),
-		...fields.flatMap((field) => fieldProblems(field)),
+		...fields.flatMap((field) => [...fieldProblems(field), ...idProblems(field)]),
 	];
 }
 
@@ -57,10 +57,9 @@ function twins(fields: Field[]): string[] {
 	return doubled.map((name) => `two fields are called '${name}'`);
 }
 
-function fieldProblems({ property, fields = [], ...field }: Field): string[] {
-	const { name, type, description = '', displayName } = property;
+function fieldProblems({ property, fields = [] }: Field): string[] {
+	const { type, description = '', displayName } = property;
 	const wrong = (problem: string) => `${displayName}: ${problem}`;
-	const isId = /(Id|Identifier)s?$/.test(name) && type === 'string' && field.in !== 'nowhere';
 	return [
 		...says(description.trim() !== '', wrong('it has no description')),
 		...says(
@@ -68,11 +67,6 @@ function fieldProblems({ property, fields = [], ...field }: Field): string[] {
 			wrong("the description of a boolean begins with 'Whether'"),
 		),
 		...says(isSorted(property), wrong('its options are not sorted')),
-		...says(
-			!isId || field.many === true || unlisted(name) !== undefined,
-			wrong('an ID is chosen from a list'),
-		),
-		...modeProblems(property).map(wrong),
 		...twins(fields),
 		...fields.flatMap((one) => fieldProblems(one)).map(wrong),
 	];
@@ -87,8 +81,11 @@ function isSorted({ options = [], type }: INodeProperties): boolean {
 	return rest.every((one, index) => index === 0 || rest[index - 1].localeCompare(one) <= 0);
 }
 
-function modeProblems({ type, modes = [], name }: INodeProperties): string[] {
-	if (type !== 'resourceLocator') return [];
-	const hasList = modes.some((mode) => mode.name === 'list');
-	return says(hasList || unlisted(name) !== undefined, 'it has no list, and no reason for that');
+/** What a user points at is chosen from a list, unless there is none. */
+function idProblems({ property, many, in: place }: Field): string[] {
+	const { name, type, modes = [], displayName } = property;
+	if (unlisted(name) !== undefined || place === 'nowhere') return [];
+	const isText = /(Id|Identifier)$/.test(name) && type === 'string' && !many;
+	const isAlone = type === 'resourceLocator' && !modes.some((mode) => mode.name === 'list');
+	return says(!isText && !isAlone, `${displayName}: an ID is chosen from a list`);
 }
