@@ -50,11 +50,18 @@ export const widgetId = widget('searchDashboardWidgets');
 export const snapshotWidgetId = widget('searchSnapshotWidgets');
 
 export const cardId = required(
-	lettered('cardId', 'The card of the widget, as its data names it', { label: 'Card' }),
+	lettered('cardId', 'The card of the widget', {
+		label: 'Card',
+		list: 'searchWidgetCards',
+		byName: true,
+	}),
 );
 
 export const columnId = required(
-	lettered('columnId', 'The column of the widget, as its data names it', { label: 'Column' }),
+	lettered('columnId', 'The column of the widget', {
+		label: 'Column',
+		list: 'searchWidgetColumns',
+	}),
 );
 
 export const sort = text('sort', 'The column to sort a table by');

@@ -1,5 +1,5 @@
 import { required } from '../../shared/operation/fields';
-import type { Operation, Resource } from '../../shared/operation/vocabulary';
+import type { Choice, Operation, Resource } from '../../shared/operation/vocabulary';
 import { aid, description } from '../fields/common';
 import {
 	cardId,
@@ -70,6 +70,24 @@ const getWidgets: Operation = {
 	simplify: undefined,
 };
 
+const getWidgetData: Operation = {
+	name: 'Get Widget Data',
+	action: 'Get the data of a widget',
+	description: 'Retrieve what one widget shows; what the data holds depends on its type',
+	docs,
+	method: 'GET',
+	path: '/v7/dashboards/{dashboardId}/widgets/{widgetId}',
+	fields: [dashboardId, widgetId, aid],
+	collections: { additionalFields: [...range, cursor, max, order, sort] },
+	prepare: checkRange,
+};
+
+/** What a widget consists of, with the values for a list of it. */
+const partsOfWidget = (part: string): Pick<Choice, 'operation' | 'given'> => ({
+	operation: { ...getWidgetData, list: { rows: `data.${part}` } },
+	given: (read) => ({ dashboardId: read('dashboardId'), widgetId: read('widgetId') }),
+});
+
 export const dashboard: Resource = {
 	name: 'Dashboard',
 	value: 'dashboard',
@@ -120,17 +138,7 @@ export const dashboard: Resource = {
 			collections: { additionalFields: range },
 			prepare: checkRange,
 		},
-		getWidgetData: {
-			name: 'Get Widget Data',
-			action: 'Get the data of a widget',
-			description: 'Retrieve what one widget shows; what the data holds depends on its type',
-			docs,
-			method: 'GET',
-			path: '/v7/dashboards/{dashboardId}/widgets/{widgetId}',
-			fields: [dashboardId, widgetId, aid],
-			collections: { additionalFields: [...range, cursor, max, order, sort] },
-			prepare: checkRange,
-		},
+		getWidgetData,
 		update: {
 			name: 'Update',
 			action: 'Update a dashboard',
@@ -156,6 +164,16 @@ export const dashboard: Resource = {
 			value: ({ id }) => id,
 			name: ({ title: called }) => [called],
 			details: ({ type }) => [type],
+		},
+		searchWidgetCards: {
+			...partsOfWidget('cards'),
+			value: ({ cardId: id }) => id,
+			name: ({ cardName }) => [cardName],
+		},
+		searchWidgetColumns: {
+			...partsOfWidget('columns'),
+			value: ({ columnId: id }) => id,
+			name: () => [],
 		},
 	},
 };
