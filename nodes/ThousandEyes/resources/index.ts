@@ -6,9 +6,15 @@ import { alert } from './alert';
 import { alertRule } from './alertRule';
 import { cloudTest } from './cloudTest';
 import { connector } from './connector';
+import { credential } from './credential';
 import { credentialVaultOperation } from './credentialVaultOperation';
+import { dashboard } from './dashboard';
+import { dashboardFilter } from './dashboardFilter';
+import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
 import { status } from './status';
+import { stream } from './stream';
+import { template } from './template';
 import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
@@ -19,9 +25,15 @@ export const resources: Resource[] = [
 	alert,
 	alertRule,
 	connector,
+	credential,
 	credentialVaultOperation,
+	dashboard,
+	dashboardFilter,
+	dashboardSnapshot,
 	event,
 	status,
+	stream,
+	template,
 	cloudTest,
 	webhookOperation,
 ];

@@ -246,6 +246,8 @@ export type Pacing =
 export interface Authentication {
 	name: string;
 	value: string;
+	/** What one needs for it. */
+	description: string;
 	credential: string;
 	/** The only operations that it carries, with what differs in them: an older version of the API. */
 	only?: Map<Operation, Partial<Operation>>;
