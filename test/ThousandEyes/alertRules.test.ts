@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { alertExpression } from '../../nodes/ThousandEyes/expression';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThousandEyes } from '../sandbox';
+import { startThousandEyes } from '../../sandbox';
 import { byId, closeAfter, createBench } from '../support/fixtures';
 import { startServer, type RecordedRequest } from '../support/server';
 
