@@ -165,7 +165,6 @@ export const alertRule: Resource = {
 			prepare: checkRule,
 			merge: {
 				read: get,
-				given: ({ alertRuleId: id, aid: group }) => ({ alertRuleId: id, aid: group }),
 				writable: writableRule,
 				sets: { testIds: ['addTestIds', 'removeTestIds'] },
 			},
