@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from '../shared/engine/execute';
+import { listSearchOf } from '../shared/engine/fromList';
 import { describe } from '../shared/operation/description';
 import { thoughtSpot } from './api';
 import { credentialTest } from './credentialTest';
@@ -76,7 +77,11 @@ export class ThoughtSpot implements INodeType {
 		],
 	};
 
-	methods = { credentialTest, loadOptions };
+	methods = {
+		credentialTest,
+		loadOptions,
+		listSearch: listSearchOf(thoughtSpot, resources),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, thoughtSpot, resources);

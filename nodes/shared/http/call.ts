@@ -41,6 +41,8 @@ export interface Call {
 	take?: Take;
 	/** The org, or other part of the account, that the call is made in. */
 	session?: string;
+	/** What to do about a status, where the operation has causes of its own. */
+	advice?: Partial<Record<number, string>>;
 	/** It asks for something by its ID, so that a 404 may speak of that. */
 	byId?: boolean;
 	/** Takes values of this call that no error may repeat out of a text. */

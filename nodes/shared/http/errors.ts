@@ -32,6 +32,8 @@ export interface Named {
 	what: string;
 	/** Something was asked for by its ID. */
 	byId?: boolean;
+	/** What to do about a status, where there are causes of its own. */
+	advice?: Partial<Record<number, string>>;
 }
 
 /** The error for an answer that is not a success, in the service's own words. */
@@ -58,7 +60,7 @@ export function answerError(
 /** Statuses of a call that the service does not have. */
 const ABSENT = new Set([405, 410, 501]);
 
-function adviceOn(api: Api, { byId }: Named, status: number, target: string): string {
+function adviceOn(api: Api, { byId, advice }: Named, status: number, target: string): string {
 	if (status < 300) {
 		return 'The answer is an error, whatever its status says. Check the credential and its account.';
 	}
@@ -67,7 +69,7 @@ function adviceOn(api: Api, { byId }: Named, status: number, target: string): st
 	}
 	// Where nothing was asked for by its ID, it is the address itself that was not found.
 	if (status === 404 && !byId) return api.absent;
-	const known = api.advice[status] ?? ADVICE[status];
+	const known = advice?.[status] ?? api.advice[status] ?? ADVICE[status];
 	if (known !== undefined) return known;
 	if (ABSENT.has(status)) return api.absent;
 	return status < 500 ? ADVICE[400] : `${api.service} has a problem of its own. Try again later.`;
