@@ -5,6 +5,7 @@ import {
 	flag,
 	number,
 	object,
+	objects,
 	required,
 	text,
 } from '../../shared/operation/fields';
@@ -189,6 +190,89 @@ export const objIdentifier = text('objIdentifier', 'The object ID that a user ga
 	placeholder: 'e.g. sales-liveboard',
 	wire: 'metadata[].obj_identifier',
 });
+
+/** The same as a field of a search for one object. */
+export const identifierOrNone = identifier(
+	'identifier',
+	'The object to work with. Empty where the Object ID is given in the additional fields.',
+	{ label: 'Object', list: 'searchObjects', placeholder: guid, wire: 'metadata[].identifier' },
+);
+
+/** An object of a search, among others. */
+export const identifierFilter = identifiers('identifier', 'The objects themselves', {
+	label: 'Objects',
+	list: 'searchObjects',
+	placeholder: guid,
+	in: 'nowhere',
+});
+
+const nowhere = { in: 'nowhere' as const };
+
+export const patternFilter = but(namePattern, nowhere);
+
+export const objIdentifierFilter = but(objIdentifier, nowhere);
+
+export const includeHeaders = flag('includeHeaders', 'Whether to include author and dates', {
+	default: true,
+});
+
+export const includeIncomplete = flag(
+	'includeIncompleteObjects',
+	'Whether to include objects that are not complete',
+);
+
+export const includeAutoCreated = flag(
+	'includeAutoCreatedObjects',
+	'Whether to include objects that ThoughtSpot made by itself',
+);
+
+export const includeOnlyPublished = flag(
+	'includeOnlyPublishedObjects',
+	'Whether to give published objects alone',
+);
+
+export const includeDiscoverable = flag(
+	'includeDiscoverableObjects',
+	'Whether to include objects that are not shared but may be found',
+	{ default: true },
+);
+
+const principal = identifier('identifier', 'The user or group', {
+	list: 'searchUsers',
+	label: 'User or Group',
+	required: true,
+});
+
+export const permissions = objects('permissions', 'Who has which access to the objects', [
+	but(principal, { wire: 'principal.identifier' }),
+	choice(
+		'type',
+		'Whether it is a user or a group',
+		[
+			['USER', 'User'],
+			['USER_GROUP', 'Group'],
+		],
+		{ wire: 'principal.type', default: 'USER' },
+	),
+	choice('shareMode', 'The access', ['READ_ONLY', 'MODIFY', 'NO_ACCESS'], {
+		default: 'READ_ONLY',
+	}),
+]);
+
+export const excludeObjects = objects('excludeObjects', 'Objects to leave out', [
+	text('identifier', 'Name or GUID of the object', { required: true, placeholder: guid }),
+	choice('type', 'What kind of object it is', TYPES, { default: 'LIVEBOARD' }),
+]);
+
+export const favorites = object(
+	'favoriteObjectOptions',
+	'Favorites alone',
+	[
+		flag('include', 'Whether to give favorites alone', { default: true }),
+		identifiers('userIdentifiers', 'Whose favorites', { label: 'Users', list: 'searchUsers' }),
+	],
+	{ label: 'Favorites' },
+);
 
 /** Names are told apart by the type of what they name. */
 export function needsType(values: Values): Values {

@@ -85,7 +85,9 @@ export const pdfOptions = forFormat(
 		'pdfOptions',
 		'How the PDF looks',
 		[
-			choice('pageOrientation', 'How the paper lies', ['PORTRAIT', 'LANDSCAPE']),
+			choice('pageOrientation', 'How the paper lies', ['PORTRAIT', 'LANDSCAPE'], {
+				default: 'PORTRAIT',
+			}),
 			choice('pageSize', 'Size of a page; Continuous needs 26.5 or later', [
 				['A4', 'A4'],
 				['CONTINUOUS', 'Continuous'],
@@ -185,4 +187,5 @@ export const savedOrPinned = choice(
 	'type',
 	'Whether it is a saved answer, or one that is pinned to a Liveboard',
 	['SAVED', 'PINNED'],
+	{ default: 'SAVED' },
 );

@@ -43,12 +43,12 @@ const operator = choice(
 	{ default: 'EQ' },
 );
 
-const valueType = choice('valueType', 'What kind of value it is', [
-	'text',
-	'number',
-	'boolean',
-	'date',
-]);
+const valueType = choice(
+	'valueType',
+	'What kind of value it is',
+	['text', 'number', 'boolean', 'date'],
+	{ default: 'text' },
+);
 
 const WORDS = ['text', 'number'];
 
