@@ -1,3 +1,7 @@
+import { answer } from './answer';
+import { data } from './data';
+import { liveboard } from './liveboard';
+import { metadata } from './metadata';
 import type { Resource } from '../../shared/operation/vocabulary';
 import { group } from './group';
 import { org } from './org';
@@ -7,4 +11,15 @@ import { tokens } from './token';
 import { user } from './user';
 
 /** What the ThoughtSpot node offers. */
-export const resources: Resource[] = [group, org, session, tag, tokens, user];
+export const resources: Resource[] = [
+	answer,
+	data,
+	group,
+	liveboard,
+	metadata,
+	org,
+	session,
+	tag,
+	tokens,
+	user,
+];

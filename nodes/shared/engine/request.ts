@@ -35,6 +35,7 @@ export function buildCall(api: Api, operation: Operation, values: Values): Call 
 		operation: `${method} ${path}`,
 		effect,
 		ordered: effect !== 'safe' && !operation.unordered && !operation.mints,
+		...(operation.advice && { advice: operation.advice }),
 		...(operation.mints && { mints: true }),
 		method,
 		url,

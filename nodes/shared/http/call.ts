@@ -45,8 +45,8 @@ export interface Call {
 	session?: string;
 	/** The session that it opens, for another call. */
 	opens?: Opening;
-	/** What to do where it is refused, in place of the usual advice. */
-	advice?: string;
+	/** What to do where it is refused, or about a status, in place of the usual advice. */
+	advice?: string | Partial<Record<number, string>>;
 	/** It asks for something by its ID, so that a 404 may speak of that. */
 	byId?: boolean;
 	/** Takes values of this call that no error may repeat out of a text. */
