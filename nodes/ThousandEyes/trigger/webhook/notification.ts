@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readLooseJson } from '../../shared/reading/looseJson';
-import { changeOf, isoDate, type Change } from './change';
+import { readLooseJson } from '../../../shared/reading/looseJson';
+import { changeOf, isoDate, type Change } from '../change';
 import { fromClassic, isClassic } from './classic';
-import { readFrame } from './frame';
-import { eventOf, isSuppressed, linkTo } from './notification';
+import { readFrame } from './payloadReader';
+import { eventOf, isSuppressed, linkTo } from './alertState';
 import { firstPlain, isObject, objectOf, objectsOf, plain, textsOf } from './values';
 
 /** A change, or that the webhook is only tried out, or that the alert is not to count. */

@@ -5,14 +5,13 @@ import {
 	type INodeExecutionData,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import type { Values } from '../../../shared/operation/vocabulary';
+import { filterOf, type Change } from '../change';
+import { TriggerClient, type Read } from '../client';
+import { epochMs } from '../dates';
 import { fromAgent, listAgents } from './agents';
-import type { Change } from './change';
-import { accountGroupOf, Client, type Read } from './client';
-import { epochMs } from './dates';
-import { filterOf } from './filters';
-import type { News } from './memory';
+import { alerts, events, sightingsOf, type Kind } from './kinds';
 import type { Sighting } from './occurrence';
-import { alertSighting, eventSighting, fromAlert, fromEvent, sightingsOf } from './rows';
 
 const WINDOW = '7d';
 const MOST_ROWS = 1_000;
@@ -22,13 +21,12 @@ export async function latest(
 	context: IExecuteFunctions | IPollFunctions,
 	read: Read,
 ): Promise<INodeExecutionData[]> {
-	const client = new Client(context, read);
+	const client = new TriggerClient(context, read);
 	const watched = [read('watch', ['alert'])].flat();
-	const aid = accountGroupOf(read);
 	const found: Array<{ time: number; change: Change }> = [];
-	if (watched.includes('alert')) found.push(...(await alerts(client, aid)));
-	if (watched.includes('event')) found.push(...(await events(client, aid)));
-	if (watched.includes('agent')) found.push(...(await agents(client, aid)));
+	if (watched.includes('alert')) found.push(...(await latestAlerts(client)));
+	if (watched.includes('event')) found.push(...(await latestEvents(client)));
+	if (watched.includes('agent')) found.push(...(await latestAgents(client)));
 	const wanted = filterOf(read);
 	const best = found
 		.filter(({ change }) => wanted(change))
@@ -41,42 +39,34 @@ export async function latest(
 	});
 }
 
-async function alerts(client: Client, aid: string) {
-	const list = async (qs: IDataObject) =>
-		await client.list('List alerts', '/v7/alerts', 'alerts', {
-			qs,
-			paginated: true,
-			limit: MOST_ROWS,
-		});
+async function latestAlerts(client: TriggerClient) {
+	const list = async (values: Values) =>
+		await client.ask(alerts.list, { ...values, aid: client.aid }, MOST_ROWS);
 	const active = await list({ state: 'trigger' });
 	const cleared = await list({ state: 'clear', window: WINDOW });
-	return sightingsOf([...active, ...cleared], alertSighting)
+	return sightingsOf([...active, ...cleared], alerts)
 		.filter(({ suppressed }) => !suppressed)
-		.map((one) => shown(one, aid, fromAlert));
+		.map((one) => shown(one, alerts, client));
 }
 
-async function events(client: Client, aid: string) {
-	const rows = await client.list('List events', '/v7/events', 'events', {
-		qs: { window: WINDOW },
-		paginated: true,
-		limit: MOST_ROWS,
-	});
-	return sightingsOf(rows, eventSighting).map((one) => shown(one, aid, fromEvent));
+async function latestEvents(client: TriggerClient) {
+	const rows = await client.ask(events.list, { window: WINDOW, aid: client.aid }, MOST_ROWS);
+	return sightingsOf(rows, events).map((one) => shown(one, events, client));
 }
 
-async function agents(client: Client, aid: string) {
+async function latestAgents(client: TriggerClient) {
 	const found = await listAgents(client);
 	return found
 		.filter(({ state }) => state === 'online' || state === 'offline')
 		.map((agent) => {
 			const time = epochMs(agent.lastSeen) ?? 0;
-			return { time, change: fromAgent(agent, aid, time) };
+			return { time, change: fromAgent(agent, client.aid ?? '', time) };
 		});
 }
 
-function shown(sighting: Sighting, aid: string, make: (news: News, aid: string) => Change) {
+function shown(sighting: Sighting, { changeOf }: Kind, { aid = '' }: TriggerClient) {
 	const { start, end } = sighting;
 	const event = end === undefined ? 'triggered' : 'cleared';
 	const time = end ?? start ?? 0;
-	return { time, change: make({ event, time, sighting }, aid) };
+	return { time, change: changeOf({ event, time, sighting }, aid) };
 }

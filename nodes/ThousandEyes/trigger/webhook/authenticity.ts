@@ -1,8 +1,9 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
-import { equalInConstantTime, hasHash, hashOfSecret } from '../../shared/webhook/verify';
-import { isHeaderName, USE_EXISTING, webhookTest } from '../../shared/webhook/webhookCredential';
-import { registrationsOf } from './plan';
-import { SECRET_HEADER } from './template';
+import { registrationFor } from '../../../shared/webhook/registration';
+import { equalInConstantTime, hasHash, keptHash } from '../../../shared/webhook/verify';
+import { isHeaderName, USE_EXISTING, webhookTest } from '../../../shared/webhook/webhookCredential';
+import { SECRET_HEADER } from './payload';
+import type { Registration } from './registration';
 
 /** Whether a delivery shows what only ThousandEyes has: never where nothing is registered or entered. */
 export async function isGenuine(context: IWebhookFunctions): Promise<boolean> {
@@ -11,10 +12,8 @@ export async function isGenuine(context: IWebhookFunctions): Promise<boolean> {
 		const credential = await credentialOf(context);
 		return credential !== undefined && shows(credential, headers);
 	}
-	const kind = context.getMode() === 'manual' ? 'test' : 'production';
-	const { secretHash, secret } = registrationsOf(context)[kind] ?? {};
-	const hash = secretHash ?? (secret ? hashOfSecret(secret) : '');
-	return hasHash(headers[SECRET_HEADER.toLowerCase()], hash);
+	const registration = registrationFor<Registration>(context);
+	return hasHash(headers[SECRET_HEADER.toLowerCase()], keptHash(registration ?? {}));
 }
 
 /** Checks the secret of an existing webhook for what can be told before a delivery arrives. */

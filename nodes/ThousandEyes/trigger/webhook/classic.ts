@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOf, isoDate, type Change } from './change';
-import { eventOf, linkTo } from './notification';
+import { changeOf, isoDate, type Change } from '../change';
+import { eventOf, linkTo } from './alertState';
 import { firstPlain, isObject, objectOf, objectsOf, plain, textsOf } from './values';
 
 /** Whether a body is that of a classic webhook, whose form nobody can choose. */

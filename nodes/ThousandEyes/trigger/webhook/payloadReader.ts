@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hasEntity } from '../../shared/reading/entities';
-import { FRAME, headOf, type Frame } from './template';
+import { hasEntity } from '../../../shared/reading/entities';
+import { FRAME, headOf, type Frame } from './payload';
 
 type Value = string | Value[] | { [name: string]: Value };
 

@@ -1,15 +1,16 @@
 import { createHash } from 'crypto';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { timeSpan } from '../../shared/operation/checks';
-import { InputProblem } from '../../shared/operation/vocabulary';
+import { timeSpan } from '../../../shared/operation/checks';
+import { InputProblem } from '../../../shared/operation/vocabulary';
+import { registrationsOf } from '../../../shared/webhook/registration';
+import { nodeKeyOf } from '../../../shared/webhook/seen';
+import { filterOf, type Change } from '../change';
+import { TriggerClient, type Read } from '../client';
+import { epochMs } from '../dates';
+import { removeKnown } from '../webhook/cleanup';
+import { ownRegistration, type Registration } from '../webhook/registration';
 import { recognise, remember, type Account } from './account';
-import type { Change } from './change';
-import { removeKnown } from './cleanup';
-import { accountGroupOf, Client, type Read } from './client';
-import { epochMs } from './dates';
-import { filterOf } from './filters';
-import type { Memory } from './memory';
-import { ownRegistration, registrationsOf } from './plan';
+import type { Memory } from './diff';
 import { OVERLAP_MS, watchAgents, watchAlerts, watchEvents, type Span } from './watch';
 
 /** What polling keeps in the node's static data; never a secret. */
@@ -34,7 +35,7 @@ const underWay = new Set<string>();
 
 /** What changed since the last poll, as items; null when nothing did. */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const node = nodeKeyOf(context);
 	// N8n polls on time, even if the poll before still waits for ThousandEyes: both would find the same.
 	if (underWay.has(node)) return null;
 	underWay.add(node);
@@ -47,10 +48,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 
 async function look(context: IPollFunctions, node: string): Promise<INodeExecutionData[][] | null> {
 	const read: Read = (name, fallback) => context.getNodeParameter(name, fallback);
-	const client = new Client(context, read);
+	const client = new TriggerClient(context, read);
 	await removeFormerWebhook(context, client);
 	const data = context.getWorkflowStaticData('node') as { progress?: Progress };
-	const accountGroupId = accountGroupOf(read);
+	const accountGroupId = client.aid ?? '';
 	const scope = createHash('sha256')
 		.update(JSON.stringify([read('authentication'), accountGroupId]))
 		.digest('hex');
@@ -80,7 +81,7 @@ async function look(context: IPollFunctions, node: string): Promise<INodeExecuti
 
 /** What changed among what is watched, and what is to be remembered of it. */
 async function lookAt(
-	client: Client,
+	client: TriggerClient,
 	watched: unknown[],
 	before: Progress | undefined,
 	rest: Span,
@@ -108,8 +109,8 @@ async function lookAt(
 }
 
 /** A node that was switched from webhook to polling may have left its webhook behind. */
-async function removeFormerWebhook(context: IPollFunctions, client: Client): Promise<void> {
-	const registrations = registrationsOf(context);
+async function removeFormerWebhook(context: IPollFunctions, client: TriggerClient): Promise<void> {
+	const registrations = registrationsOf<Registration>(context);
 	if (!registrations.production) return;
 	const own = ownRegistration(context, 'production');
 	if (own) await removeKnown(client, own);

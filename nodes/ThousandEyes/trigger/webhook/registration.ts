@@ -1,33 +1,44 @@
 import { createHash } from 'crypto';
 import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
-import { plainId } from '../../shared/operation/checks';
-import { InputProblem } from '../../shared/operation/vocabulary';
-import { isOwn, type Remembered } from '../../shared/webhook/ownership';
-
-/** The address that n8n serves while the workflow is active, or while the editor listens. */
-export type Kind = 'production' | 'test';
+import { plainId } from '../../../shared/operation/checks';
+import { InputProblem } from '../../../shared/operation/vocabulary';
+import {
+	addressOf,
+	isOwn,
+	registrationsOf,
+	workflowIdOf,
+	type Kind,
+	type Registered,
+} from '../../../shared/webhook/registration';
+import { hashOfSecret, newSecret, type KeptSecret } from '../../../shared/webhook/verify';
 
 /** Path of the trigger's addresses, behind what n8n puts before it. */
 export const WEBHOOK_PATH = 'thousandeyes';
 
-/** What was set up at ThousandEyes for one address; kept in the node's static data. */
-export interface Registration extends Remembered {
-	/** SHA-256 of the secret that deliveries show: whoever can read a workflow can read this. */
-	secretHash?: string;
-	/** The secret itself, where an earlier version of this node has set it up. */
-	secret?: string;
-	connectorId: string;
-	operationId: string;
+/**
+ * What was set up at ThousandEyes for one address; kept in the node's static data, which whoever can
+ * read a workflow can read.
+ */
+export interface Registration
+	extends Registered,
+		KeptSecret,
+		Pick<Made, 'connectorId' | 'operationId'> {
 	/** Host of the API that it was set up with. */
 	apiHost?: string;
 	/** Alert rules that were attached; absent where the user attaches them. */
 	ruleIds?: string[];
 }
 
-export type Registrations = Partial<Record<Kind, Registration>>;
+/** What was made at ThousandEyes. */
+export interface Made {
+	connectorId: string;
+	operationId: string;
+	/** The operation was there before, left by an n8n that was killed. */
+	found: boolean;
+}
 
 /** What is to be set up for an address. */
-export interface Plan {
+export interface Wanted {
 	kind: Kind;
 	target: string;
 	/** Name of the connector and of the operation; it ends in a mark of the address. */
@@ -35,13 +46,15 @@ export interface Plan {
 	mark: string;
 	/** Ends the texts of the payload; of this address alone, so that no text holds it by chance. */
 	textEnd: string;
+	/** What deliveries are to show. */
+	secret: string;
 	ruleIds?: string[];
 }
 
 const LONGEST_WORKFLOW_NAME = 60;
 
-/** Plans the set-up for the address that n8n asks about. */
-export function planOf(context: IHookFunctions): Plan {
+/** What is to be set up for the address that n8n asks about. */
+export function wantedOf(context: IHookFunctions): Wanted {
 	const target = addressOf(context);
 	const kind: Kind = context.getActivationMode() === 'manual' ? 'test' : 'production';
 	// The address tells apart test and production, workflows, their copies, and instances of n8n.
@@ -50,14 +63,26 @@ export function planOf(context: IHookFunctions): Plan {
 	const textEnd = `~${digest.slice(-8)}`;
 	const workflow = (context.getWorkflow().name ?? '').slice(0, LONGEST_WORKFLOW_NAME).trim();
 	const name = ['n8n', kind === 'test' ? 'test' : '', workflow, mark].filter(Boolean).join(' ');
-	return { kind, target, mark, textEnd, name, ruleIds: ruleIdsOf(context) };
+	const ruleIds = ruleIdsOf(context);
+	return { kind, target, mark, textEnd, name, secret: newSecret(), ruleIds };
 }
 
-/** The registrations in the node's static data, by kind. */
-export function registrationsOf(context: {
-	getWorkflowStaticData(type: string): object;
-}): Registrations {
-	return context.getWorkflowStaticData('node');
+/** Writes down what was set up. */
+export function remember(
+	context: IHookFunctions,
+	{ kind, target, secret, ruleIds }: Wanted,
+	{ connectorId, operationId }: Made,
+	apiHost: string | undefined,
+): void {
+	registrationsOf<Registration>(context)[kind] = {
+		target,
+		workflowId: workflowIdOf(context),
+		secretHash: hashOfSecret(secret),
+		connectorId,
+		operationId,
+		apiHost,
+		ruleIds,
+	};
 }
 
 /**
@@ -68,7 +93,7 @@ export function ownRegistration(
 	context: IHookFunctions | IPollFunctions,
 	kind: Kind,
 ): Registration | undefined {
-	const known = registrationsOf(context)[kind];
+	const known = registrationsOf<Registration>(context)[kind];
 	if (!known || isOwn(context, known, WEBHOOK_PATH)) return known;
 	const { target, connectorId, operationId, ruleIds = [] } = known;
 	const rules = ruleIds.length > 0 ? `, in the alert rules ${ruleIds.join(', ')}` : '';
@@ -76,11 +101,6 @@ export function ownRegistration(
 		`ThousandEyes Trigger: the webhook to ${target} was left alone, because another workflow or another n8n may use it: this node has another address, or its workflow is a copy. If nothing uses it, remove it at ThousandEyes: the connector ${connectorId} and the webhook operation ${operationId}${rules}`,
 	);
 	return undefined;
-}
-
-/** The address that ThousandEyes is to call. */
-export function addressOf(context: IHookFunctions): string {
-	return context.getNodeWebhookUrl('default') ?? '';
 }
 
 function ruleIdsOf(context: IHookFunctions): string[] | undefined {
@@ -93,17 +113,5 @@ function ruleIdsOf(context: IHookFunctions): string[] | undefined {
 		'Alert Rules',
 		'is empty',
 		"Choose the rules whose alerts start this workflow, or set 'Attach To' to 'Nothing'.",
-	);
-}
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** Refuses an address that only this machine knows, unless the service runs on this machine as well. */
-export function checkReachable(target: string, serviceHost = ''): void {
-	if (!LOOPBACK.test(new URL(target).hostname) || LOOPBACK.test(serviceHost)) return;
-	throw new InputProblem(
-		'Listen By',
-		`cannot be Webhook here: ThousandEyes cannot reach ${target}`,
-		"Set n8n's WEBHOOK_URL to its public address, or choose Polling.",
 	);
 }

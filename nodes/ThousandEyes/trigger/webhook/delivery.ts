@@ -5,13 +5,18 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { unrecorded } from '../../shared/webhook/recorded';
-import type { Change } from './change';
-import { readDelivery } from './delivered';
-import { forgetKey, isFirst } from './duplicates';
-import { filterOf } from './filters';
-import { registrationsOf } from './plan';
-import { isGenuine } from './proof';
+import { unrecorded } from '../../../shared/webhook/recorded';
+import { registrationFor } from '../../../shared/webhook/registration';
+import { Seen } from '../../../shared/webhook/seen';
+import { filterOf, type Change } from '../change';
+import { isGenuine } from './authenticity';
+import { readDelivery } from './notification';
+import type { Registration } from './registration';
+
+const LIFETIME_MS = 24 * 3_600_000;
+
+/** When this process has seen a notification, epoch ms. */
+const seen = new Seen<number>();
 
 /** Takes a delivery: refuses strangers, drops what is not wanted or was delivered before. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -20,9 +25,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	const body = await bodyOf(context);
 	if (body === undefined) return refuse(context, 400, 'The body cannot be read');
-	const isTest = context.getMode() === 'manual';
-	const { apiHost } = registrationsOf(context)[isTest ? 'test' : 'production'] ?? {};
-	const change = readDelivery(body, apiHost);
+	const change = readDelivery(body, registrationFor<Registration>(context)?.apiHost);
 	if (!change) {
 		return refuse(
 			context,
@@ -35,18 +38,26 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const wanted = filterOf((name, fallback) => context.getNodeParameter(name, fallback));
 	if (!wanted(change)) return answer('Not wanted by the filters');
 	// Nothing is written to static data here: an old copy of it could overwrite a new registration.
-	if (!isTest && !isNew(context, keyOf(change))) return answer('Delivered before');
+	const isTest = context.getMode() === 'manual';
+	if (!isTest && !isFirst(context, keyOf(change))) return answer('Delivered before');
 	return { workflowData: [[{ json: change as unknown as IDataObject }]] };
 }
 
-/** Takes a key for this process; false if it was taken before. */
-function isNew(context: IWebhookFunctions, key: string): boolean {
-	const node = nodeKey(context);
-	if (!isFirst(node, key)) return false;
+/**
+ * Whether this process sees a key for the first time. It answers at once, so that of two deliveries
+ * that arrive at the same time one is the first.
+ */
+function isFirst(context: IWebhookFunctions, key: string): boolean {
+	const times = seen.of(context);
+	const seenAt = times.get(key);
+	const now = Date.now();
+	if (seenAt !== undefined && now - seenAt < LIFETIME_MS) return false;
+	times.delete(key);
+	times.set(key, now);
 	const response = context.getResponseObject();
 	// When n8n fails to start the execution, the delivery that follows must count.
 	response.once('finish', () => {
-		if (response.statusCode >= 400) forgetKey(node, key);
+		if (response.statusCode >= 400) times.delete(key);
 	});
 	return true;
 }
@@ -65,23 +76,14 @@ async function bodyOf(context: IWebhookFunctions): Promise<string | undefined> {
 
 const answer = (message: string): IWebhookResponseData => ({ webhookResponse: { message } });
 
-/**
- * Drops what an earlier execution had already, also one of another process or before a restart:
- * n8n keeps the record in its database.
- */
+/** Of what the webhook has handed over, what no earlier execution had: the second half of a delivery. */
 export async function withoutRecorded(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const items = context.getInputData();
-	const keys = items.map(({ json }) => keyOf(json as unknown as Change));
-	const fresh = await unrecorded(context, keys);
-	return items.filter((_, index) => fresh.has(keys[index]));
+	return await unrecorded(context, (json) => keyOf(json as unknown as Change));
 }
 
 /** What all repeats of one notification have in common, and no other notification has. */
 const keyOf = ({ notificationId, id, startDate, event }: Change) =>
 	[notificationId, id, startDate, event].join(' ');
-
-const nodeKey = (context: IWebhookFunctions | IExecuteFunctions) =>
-	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	if (status === 400)

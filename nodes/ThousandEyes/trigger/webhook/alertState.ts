@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Change } from './change';
+import type { Change } from '../change';
 import { firstPlain, objectOf, plain } from './values';
 
 /** Whether a notification says that its alert is raised or over; undefined where it says something else. */

@@ -1,7 +1,9 @@
-import { CallError } from '../../shared/http/errors';
-import { textOf } from './change';
-import type { Client } from './client';
-import { records } from './rows';
+import { CallError } from '../../../shared/http/errors';
+import type { Operation } from '../../../shared/operation/vocabulary';
+import { BoundedMap } from '../../../shared/time/boundedMap';
+import { textOf } from '../change';
+import type { TriggerClient } from '../client';
+import { accountGroup } from '../../resources/accountGroup';
 
 /** Whose alerts a node polls, as far as it can be told; never a secret. */
 export interface Account {
@@ -16,14 +18,17 @@ export interface Account {
 const MOST_NODES = 500;
 
 /** With which secret each node of this process polled last. */
-const secretMarks = new Map<string, string>();
+const secretMarks = new BoundedMap<string, string>(MOST_NODES);
+
+/** Of all account groups of the user; a failure is not repeated, since the poll has done its work. */
+const groups: Operation = { ...accountGroup.operations.getAll, effect: 'once' };
 
 /**
  * The account that a client works in, and whether it is another one than the known one. The service
  * is asked when the secret is a new one to this process, or when `isOdd` gives reason to.
  */
 export async function recognise(
-	client: Client,
+	client: TriggerClient,
 	node: string,
 	known: Account | undefined,
 	{ accountGroupId, isOdd }: { accountGroupId: string; isOdd: boolean },
@@ -43,29 +48,23 @@ export async function recognise(
 }
 
 /** Notes that a node has polled with the client's secret, and all of it went well. */
-export function remember(client: Client, node: string): void {
-	if (secretMarks.size >= MOST_NODES && !secretMarks.has(node)) {
-		secretMarks.delete(secretMarks.keys().next().value as string);
-	}
+export function remember(client: TriggerClient, node: string): void {
 	secretMarks.set(node, client.secretMark);
 }
 
 /** Organization and account group by their IDs; undefined where the service does not tell. */
-async function groupOf(client: Client, accountGroupId: string): Promise<string | undefined> {
+async function groupOf(client: TriggerClient, accountGroupId: string): Promise<string | undefined> {
 	try {
-		// The list is of all account groups of the user, so it takes none.
-		const options = { once: true, qs: { aid: undefined } };
-		const body = await client.get('List account groups', '/v7/account-groups', options);
-		const groups = records(body?.accountGroups);
+		const rows = await client.ask(groups, {});
 		const group =
 			accountGroupId === ''
-				? (groups.find((one) => one.isCurrentAccountGroup) ??
-					groups.find((one) => one.isDefaultAccountGroup))
-				: groups.find((one) => textOf(one.aid) === accountGroupId);
+				? (rows.find((one) => one.isCurrentAccountGroup) ??
+					rows.find((one) => one.isDefaultAccountGroup))
+				: rows.find((one) => textOf(one.aid) === accountGroupId);
 		const organization = textOf(group?.orgId ?? group?.organizationName);
 		return group && `${organization} ${textOf(group.aid)}`;
 	} catch (error) {
-		// Whoever may read alerts need not be allowed to read this, and the poll has done its work.
+		// Whoever may read alerts need not be allowed to read this.
 		if (error instanceof CallError) return undefined;
 		return await Promise.reject(error);
 	}

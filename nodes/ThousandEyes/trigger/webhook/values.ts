@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { decodeEntities } from '../../shared/reading/entities';
+import { decodeEntities } from '../../../shared/reading/entities';
 
 /** The text of a value, without the escapes of HTML; empty where it is none, as objects and lists. */
 export function plain(value: unknown): string {

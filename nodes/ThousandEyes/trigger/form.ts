@@ -1,7 +1,7 @@
 import { cronNodeOptions, type INodeProperties } from 'n8n-workflow';
 import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { aid } from '../fields/common';
-import { filterFields, inPolling, loadOptionsDependsOn } from './filterFields';
+import { filterFields, inPolling, loadOptionsDependsOn } from './filterForm';
 
 const inWebhook = { show: { listenBy: ['webhook'] } };
 const existing = { authentication: [USE_EXISTING] };

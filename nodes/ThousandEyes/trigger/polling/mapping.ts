@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOf, isoDate, textOf, type Change } from './change';
-import { epochMs } from './dates';
+import { changeOf, isoDate, textOf, type Change } from '../change';
+import { epochMs } from '../dates';
+import type { News } from './diff';
 import { hrefOf, ruleOf, testOf } from './links';
-import type { News } from './memory';
 import type { Sighting } from './occurrence';
 
 /** The objects of a list, or the object itself; the service may put a null where one is missing. */
@@ -47,13 +47,6 @@ export function eventSighting(row: IDataObject): Sighting {
 		end: over ? endOf(row.endDate) : undefined,
 		row,
 	};
-}
-
-/** The sightings in the rows of a list; what has no ID cannot be told from others and is left out. */
-export function sightingsOf(rows: unknown[], of: (row: IDataObject) => Sighting): Sighting[] {
-	return records(rows)
-		.map(of)
-		.filter(({ id }) => id !== '');
 }
 
 /** An alert's beginning or end as a change. */

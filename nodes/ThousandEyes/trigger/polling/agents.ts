@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOf, isoDate, textOf, type Change } from './change';
-import type { Client } from './client';
-import { records } from './rows';
+import { changeOf, isoDate, textOf, type Change } from '../change';
+import type { TriggerClient } from '../client';
+import { agent as agents } from '../../resources/agent';
+import { records } from './mapping';
 
 /** What goes offline and comes back: an agent that stands alone, or a member of a cluster. */
 export interface AgentSighting {
@@ -21,10 +22,10 @@ export interface AgentSighting {
 }
 
 /** The Enterprise Agents as they are now. A cluster has no state of its own, only its members have. */
-export async function listAgents(client: Client): Promise<AgentSighting[]> {
-	const qs = { agentTypes: 'enterprise,enterprise-cluster', expand: 'cluster-member' };
-	const rows = await client.list('List agents', '/v7/agents', 'agents', { qs });
-	return records(rows).flatMap(sightingsOf);
+export async function listAgents(client: TriggerClient): Promise<AgentSighting[]> {
+	const agentTypes = ['enterprise', 'enterprise-cluster'];
+	const values = { agentTypes, expand: ['cluster-member'], aid: client.aid };
+	return (await client.ask(agents.operations.getAll, values)).flatMap(sightingsOf);
 }
 
 function sightingsOf(row: IDataObject): AgentSighting[] {

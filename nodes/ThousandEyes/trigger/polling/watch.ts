@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Values } from '../../../shared/operation/vocabulary';
+import type { Change } from '../change';
+import type { TriggerClient } from '../client';
 import { fromAgent, listAgents } from './agents';
-import type { Change } from './change';
-import type { Client } from './client';
+import { compare, firstStart, type Memory } from './diff';
+import { alerts, events, sightingsOf, type Kind } from './kinds';
 import { lookUp, settle } from './lookUp';
-import { compare, firstStart, type Memory, type News } from './memory';
-import type { Sighting } from './occurrence';
-import { alertSighting, eventSighting, fromAlert, fromEvent, sightingsOf } from './rows';
 
 /** When a poll looks, and how far back. */
 export interface Span {
@@ -28,16 +28,6 @@ export interface Watched<M> {
 export const OVERLAP_MS = 30 * 60_000;
 const LONGEST_EVENT_MS = 7 * 24 * 3_600_000;
 
-/** What alerts and events differ in. */
-interface Kind {
-	path: string;
-	sightingOf: (row: IDataObject) => Sighting;
-	changeOf: (news: News, accountGroupId: string) => Change;
-}
-
-const alerts: Kind = { path: '/v7/alerts', sightingOf: alertSighting, changeOf: fromAlert };
-const events: Kind = { path: '/v7/events', sightingOf: eventSighting, changeOf: fromEvent };
-
 const startOf = ({ now, last, lookBackTo }: Span) =>
 	Math.min((last ?? now) - OVERLAP_MS, last === undefined ? lookBackTo : now);
 
@@ -46,12 +36,12 @@ const windowFrom = (start: number, now: number) => `${Math.ceil((now - start) / 
 
 /** Alerts that were raised or cleared since the last poll. */
 export async function watchAlerts(
-	client: Client,
+	client: TriggerClient,
 	before: Memory | undefined,
 	span: Span,
 ): Promise<Watched<Memory>> {
-	const list = async (qs: IDataObject) =>
-		await client.list('List alerts', alerts.path, 'alerts', { qs, paginated: true });
+	const list = async (values: Values) =>
+		await client.ask(alerts.list, { ...values, aid: client.aid });
 	// The active ones of the last 90 days; what clears before the second call is in its answer.
 	const active = await list({ state: 'trigger' });
 	const cleared = await list({ state: 'clear', window: windowFrom(startOf(span), span.now) });
@@ -60,7 +50,7 @@ export async function watchAlerts(
 
 /** Events that began or ended since the last poll. */
 export async function watchEvents(
-	client: Client,
+	client: TriggerClient,
 	before: Memory | undefined,
 	span: Span,
 ): Promise<Watched<Memory>> {
@@ -69,22 +59,22 @@ export async function watchEvents(
 	const longest = Math.min(floor, span.now - LONGEST_EVENT_MS);
 	const oldest = firstStart(before, floor);
 	const start = before ? Math.max(oldest - OVERLAP_MS, longest) : longest;
-	const qs = { window: windowFrom(start, span.now) };
-	const rows = await client.list('List events', events.path, 'events', { qs, paginated: true });
+	const window = windowFrom(start, span.now);
+	const rows = await client.ask(events.list, { window, aid: client.aid });
 	return await watched(client, events, before, span, rows);
 }
 
 async function watched(
-	client: Client,
-	{ path, sightingOf, changeOf }: Kind,
+	client: TriggerClient,
+	kind: Kind,
 	before: Memory | undefined,
 	span: Span,
 	rows: IDataObject[],
 ): Promise<Watched<Memory>> {
-	const listed = sightingsOf(rows, sightingOf);
+	const listed = sightingsOf(rows, kind);
 	const ids = new Set(listed.map(({ id }) => id));
-	const lookUps = await lookUp(client, before, ids, path, span.now);
-	const missed = lookUps.rows.map(({ id, row }) => ({ ...sightingOf(row), id }));
+	const lookUps = await lookUp(client, before, ids, kind, span.now);
+	const missed = lookUps.rows.map(({ id, row }) => ({ ...kind.sightingOf(row), id }));
 	const { now, lookBackTo, accountGroupId } = span;
 	const { news, memory } = compare(before, [...listed, ...missed], {
 		now,
@@ -93,8 +83,8 @@ async function watched(
 	});
 	settle(memory, lookUps);
 	const { warnings } = lookUps;
-	if ((memory.fullTo ?? 0) > (before?.fullTo ?? 0)) warnings.push(tooMany(path));
-	return { changes: news.map((one) => changeOf(one, accountGroupId)), memory, warnings };
+	if ((memory.fullTo ?? 0) > (before?.fullTo ?? 0)) warnings.push(tooMany(kind.list.path));
+	return { changes: news.map((one) => kind.changeOf(one, accountGroupId)), memory, warnings };
 }
 
 const tooMany = (path: string) =>
@@ -102,7 +92,7 @@ const tooMany = (path: string) =>
 
 /** Enterprise Agents that went offline or came back since the last poll. */
 export async function watchAgents(
-	client: Client,
+	client: TriggerClient,
 	before: Record<string, string> | undefined,
 	span: Span,
 ): Promise<Watched<Record<string, string>>> {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { testTypes } from '../resources/cloudTest';
+import { testTypes } from '../../resources/cloudTest';
 
 /** Alerts that come from tests of one type alone; others may be about one layer of another test. */
 const TYPE_BY_ALERT: Record<string, string> = {

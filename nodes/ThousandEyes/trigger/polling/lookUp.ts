@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CallError } from '../../shared/http/errors';
-import type { Client } from './client';
-import type { Memory, Missing } from './memory';
+import { CallError } from '../../../shared/http/errors';
+import type { TriggerClient } from '../client';
+import type { Memory, Missing } from './diff';
+import type { Kind } from './kinds';
 
 /** What came of asking one by one for what is open and not listed. */
 export interface LookUps {
@@ -24,10 +25,10 @@ const GIVE_UP_MS = 24 * 3_600_000;
  * One that cannot be read stops nothing: the polls to come ask for it again, for a day.
  */
 export async function lookUp(
-	client: Client,
+	client: TriggerClient,
 	before: Memory | undefined,
 	listed: Set<string>,
-	path: string,
+	{ list, one, id: field }: Kind,
 	now: number,
 ): Promise<LookUps> {
 	const known = new Map(Object.entries(before?.missing ?? {}));
@@ -40,9 +41,10 @@ export async function lookUp(
 		.slice(0, MOST_LOOK_UPS);
 	let failures = 0;
 	for (const [id, { failing = now }] of due) {
-		const address = `${path}/${encodeURIComponent(id)}`;
 		try {
-			const row = await client.get('Look up what is not listed', address, { once: true });
+			// What cannot stand in an address cannot be there either.
+			const isAskable = !/^\.+$/.test(id);
+			const row = isAskable && (await client.find(one, { [field]: id, aid: client.aid }));
 			if (row) lookUps.rows.push({ id, row });
 			else lookUps.gone.push(id);
 			missing.set(id, { asked: now });
@@ -51,7 +53,7 @@ export async function lookUp(
 			if (error.status === 429) break;
 			const isLost = now - failing >= GIVE_UP_MS;
 			missing.set(id, { asked: now, failing, isLost });
-			if (isLost) lookUps.warnings.push(givenUp(address, error));
+			if (isLost) lookUps.warnings.push(givenUp(`${list.path}/${encodeURIComponent(id)}`, error));
 			if (++failures === MOST_FAILURES) break;
 		}
 	}
