@@ -1,6 +1,5 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { carries } from '../nodes/shared/operation/authentications';
-import { fieldsOf } from '../nodes/shared/operation/standard';
 import { thoughtSpot } from '../nodes/ThoughtSpot/api';
 import { resources as thoughtSpotResources } from '../nodes/ThoughtSpot/resources';
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
@@ -129,29 +128,5 @@ describe('the action nodes', () => {
 			expect(type).toBe('resourceLocator');
 			expect(modes?.map(({ name }) => name)).toEqual(expect.arrayContaining(['list', 'id']));
 		}
-	});
-});
-
-describe.each(Object.keys(apis) as Array<keyof typeof apis>)('every operation of %s', (node) => {
-	const operations = resources[node].flatMap((resource) =>
-		Object.entries(resource.operations).map(
-			([key, operation]) => [`${resource.value}.${key}`, key, operation] as const,
-		),
-	);
-
-	it.each(operations)('%s', (_name, key, operation) => {
-		const { name, action, description, docs, list, path } = operation;
-		// Sentence case, apart from names.
-		expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+| API)*$/);
-		expect(description).not.toBe('');
-		expect(docs).toMatch(/^https:\/\//);
-		if (key === 'getAll')
-			expect({ name, list }).toMatchObject({ name: 'Get Many', list: expect.any(Object) });
-		const fields = fieldsOf(operation).map(({ property }) => property.name);
-		for (const [, place] of path.matchAll(/\{\/?(\w+)\}/g)) expect(fields).toContain(place);
-		const collections = Object.values(operation.collections ?? {}).flat();
-		const top = (operation.fields ?? []).filter(({ property }) => !property.displayOptions);
-		const own = [...top, ...collections].map(({ property }) => property.name);
-		expect(new Set(own).size).toBe(own.length);
 	});
 });
