@@ -24,6 +24,17 @@ export interface Place {
 
 /** Values of a field: all of a choice, both ends of a number, of what is free the likely ones first. */
 export function samplesOf(field: Field, place: Place): Sample[] {
+	const known = sampled.get(field) ?? new Map<unknown, Sample[]>();
+	sampled.set(field, known);
+	const samples = known.get(place.schema ?? place.part) ?? allSamples(field, place);
+	known.set(place.schema ?? place.part, samples);
+	return samples;
+}
+
+/** Samples by field and by what the facts say of it: many operations share both. */
+const sampled = new WeakMap<Field, Map<unknown, Sample[]>>();
+
+function allSamples(field: Field, place: Place): Sample[] {
 	const { property, fields } = field;
 	const name = property.displayName;
 	if (fields) return nestedSamples(field, fields, place);
@@ -112,8 +123,8 @@ function companies(fields: Field[], one: Field, own: Values, place: Place): Valu
 		for (const field of fields.filter(has)) {
 			const { name } = field.property;
 			const isOpen = !(name in values) && shownFields([field], values).length > 0;
-			const first = isOpen ? samplesOf(field, placeOf(field, inside))[0] : undefined;
 			const choices = isOpen ? samplesOf(field, placeOf(field, inside)) : [];
+			const [first] = choices;
 			const fit = choices.find(({ ways }) => isFit(field, ways[0], placeOf(field, inside)));
 			if (first) values[name] = (fit ?? first).ways[0];
 		}
