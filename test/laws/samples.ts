@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { additionalProperties } from '../../nodes/shared/operation/standard';
 import { shownFields } from '../../nodes/shared/operation/shown';
 import type { Api, Field, Values } from '../../nodes/shared/operation/vocabulary';
 import type { Facts, Part, Schema } from './facts';
@@ -69,6 +70,7 @@ function freeValues({ property, many }: Field, { facts, schema }: Place): unknow
 	if (type === 'json') {
 		const resolve = (one?: Schema) => facts.resolve(one);
 		const wanted = [true, false].map((whole) => valueOf(schema, resolve, whole));
+		if (property.name === additionalProperties.property.name) return apart(wanted[0]);
 		const other = { a: 1 };
 		return [jsonIn(example), ...wanted, other, [other], [[other]]].filter(
 			(one) => Object(one) === one && Object.keys(one as object).length > 0,
@@ -78,6 +80,10 @@ function freeValues({ property, many }: Field, { facts, schema }: Place): unknow
 	const texts = words.filter((one) => one !== '' && typeof one !== 'object').map(String);
 	return many ? [example.split(', '), ...texts.map((one) => [one])] : texts;
 }
+
+/** Each property of an object in one of its own. */
+const apart = (value: unknown) =>
+	Object.entries(Object(value) as object).map(([name, one]) => ({ [name]: one as unknown }));
 
 function jsonIn(text: string): unknown {
 	try {
