@@ -15,6 +15,8 @@ const GIVEN_WHOLE = new Set(
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
 	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
 	[/^objectId$/, 'any kind of object may be meant'],
+	[/objId$/i, 'the user makes it up'],
+	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],
 	[/^(user|org)?(I|i)dentifier$/, 'a name is entered, or a list stands beside it'],
 	[/^(groupIdentifiers|groups)$/, 'several are entered as text'],
 ];

@@ -11,6 +11,8 @@ import {
 
 export type { OperationFacts, Schema };
 
+type OperationSchemas = Pick<OperationFacts, 'query' | 'body'>;
+
 /** Where a value stands on the wire. */
 export type Part = 'query' | 'body';
 
@@ -19,7 +21,10 @@ export class Facts {
 	readonly operations: Record<string, OperationFacts>;
 	private readonly models: Record<string, Schema>;
 	private readonly book: Book;
-	private readonly wrapped = new Map<Schema, { query: Schema } | { body: Schema }>();
+	private readonly fitting = new Map<
+		Schema,
+		{ body: OperationSchemas; query: OperationSchemas; seen: Map<string, boolean> }
+	>();
 
 	constructor(facts: AllFacts) {
 		this.operations = facts.operations;
@@ -64,12 +69,20 @@ export class Facts {
 
 	/** Whether a value is of a type, as it would be sent. */
 	fits(part: Part, schema: Schema, value: unknown): boolean {
-		const known = this.wrapped.get(schema);
-		const facts = known ?? (part === 'body' ? { body: schema } : { query: queryOf(schema) });
-		this.wrapped.set(schema, facts);
-		const request =
-			part === 'body' ? { query: new URLSearchParams(), body: value } : asQuery({ value });
-		return this.book.problems(facts, request).length === 0;
+		const known = this.fitting.get(schema) ?? {
+			body: { body: schema },
+			query: { query: { type: 'object', properties: { value: schema } } },
+			seen: new Map<string, boolean>(),
+		};
+		this.fitting.set(schema, known);
+		const key = part + JSON.stringify(value);
+		const query = asQuery(part === 'query' ? { value } : {});
+		const fit =
+			known.seen.get(key) ??
+			this.book.problems(known[part], part === 'query' ? query : { ...query, body: value })
+				.length === 0;
+		known.seen.set(key, fit);
+		return fit;
 	}
 
 	/** What is wrong with a request, in words that begin with the place. */
@@ -97,8 +110,6 @@ export class Facts {
 }
 
 const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
-
-const queryOf = (schema: Schema): Schema => ({ type: 'object', properties: { value: schema } });
 
 function asQuery(values: object): { query: URLSearchParams } {
 	const query = new URLSearchParams();

@@ -5,6 +5,12 @@ export const omitted: Omitted = {
 		[/^query\.cursor$/, 'pages are followed by their links'],
 		[/\._links$/, 'links are told by the service'],
 	],
-	at: [],
+	at: [
+		[
+			/^(POST|PUT|PATCH) /,
+			/^query\.expand$/,
+			'what changes something answers briefly: Get tells the rest',
+		],
+	],
 	operations: [],
 };

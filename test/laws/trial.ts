@@ -132,6 +132,8 @@ export class Trial {
 		const usual: Part = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
 		const part = field?.in === 'query' || field?.in === 'body' ? field.in : usual;
 		const place = { facts: this.facts, api: this.entry.api, part };
+		if (field?.property.name === 'additionalProperties')
+			return { ...place, schema: this.told[part] };
 		if (!field || field.in === 'nowhere' || field.in === 'session') return place;
 		if (new RegExp(`\\{/?${field.property.name}\\}`).test(path)) return place;
 		const schema = this.told[part];
