@@ -155,7 +155,8 @@ export function filledUp(
 		if (name in values || shownFields([field], values).length === 0) continue;
 		const isSet = withDefaults && usual !== '' && Object(usual) !== usual;
 		if (isSet) values[name] = usual;
-		else if (required) values[name] = samplesOf(field, placeOf(field, place))[0]?.ways[0];
+		else if (required ?? field.needed)
+			values[name] = samplesOf(field, placeOf(field, place))[0]?.ways[0];
 	}
 	return values;
 }
