@@ -29,7 +29,8 @@ export class Facts {
 
 	/** The facts of a key such as `GET /v7/tags/{}`, whatever the ids in its path are called. */
 	find(key: string): { key: string; facts: OperationFacts } | undefined {
-		const found = Object.keys(this.operations).find((one) => nameless(one) === nameless(key));
+		const keys = Object.keys(this.operations).sort((a, b) => wordsOf(b) - wordsOf(a));
+		const found = keys.find((one) => patternOf(one).test(nameless(key)));
 		return found ? { key: found, facts: this.operations[found] } : undefined;
 	}
 
@@ -97,6 +98,13 @@ export class Facts {
 }
 
 const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
+
+/** What stands for an ID may be one of a few words. */
+const patternOf = (key: string) =>
+	new RegExp(`^${nameless(key).replaceAll('.', '\\.').replaceAll('{}', '[^/]+')}$`);
+
+/** How many of the steps of a key are words. */
+const wordsOf = (key: string) => key.split('/').filter((step) => !step.startsWith('{')).length;
 
 const queryOf = (schema: Schema): Schema => ({ type: 'object', properties: { value: schema } });
 
