@@ -31,7 +31,7 @@ function authenticationOf(row: IDataObject): IDataObject {
 	if (authentication === undefined) return {};
 	checkMasked('Authentication', authentication, undefined);
 	const { type, ...rest } = authentication as IDataObject;
-	const secret = SECRETS[String(type)];
-	if (secret !== undefined && !rest[secret]) throw lost('Authentication', secret);
+	const secret = SECRETS[String(type)] ?? 'its secret';
+	if (!rest[secret]) throw lost('Authentication', secret);
 	return { authentication };
 }
