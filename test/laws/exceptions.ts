@@ -14,6 +14,7 @@ const GIVEN_WHOLE = new Set(
 /** IDs that no list has. */
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
 	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
+	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^objectId$/, 'any kind of object may be meant'],
 	[/objId$/i, 'the user makes it up'],
 	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],

@@ -32,9 +32,14 @@ export class Facts {
 		this.book = createBook(facts);
 	}
 
+	private patterns?: Array<[key: string, pattern: RegExp]>;
+
 	/** The facts of a key such as `GET /v7/tags/{}`, whatever the ids in its path are called. */
 	find(key: string): { key: string; facts: OperationFacts } | undefined {
-		const found = Object.keys(this.operations).find((one) => nameless(one) === nameless(key));
+		this.patterns ??= Object.keys(this.operations)
+			.sort((a, b) => wordsOf(b) - wordsOf(a))
+			.map((one) => [one, patternOf(one)]);
+		const found = this.patterns.find(([, pattern]) => pattern.test(nameless(key)))?.[0];
 		return found ? { key: found, facts: this.operations[found] } : undefined;
 	}
 
@@ -110,6 +115,13 @@ export class Facts {
 }
 
 const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
+
+/** What stands for an ID may be one of a few words. */
+const patternOf = (key: string) =>
+	new RegExp(`^${nameless(key).replaceAll('.', '\\.').replaceAll('{}', '[^/]+')}$`);
+
+/** How many of the steps of a key are words. */
+const wordsOf = (key: string) => key.split('/').filter((step) => !step.startsWith('{')).length;
 
 function asQuery(values: object): { query: URLSearchParams } {
 	const query = new URLSearchParams();

@@ -168,7 +168,7 @@ export function filledUp(
 ): Values {
 	const values = { ...given };
 	for (const field of fields) {
-		const { name, required, default: usual } = field.property;
+		const { name, required = field.needed, default: usual } = field.property;
 		if (name in values || shownFields([field], values).length === 0) continue;
 		const isSet = withDefaults && usual !== '' && Object(usual) !== usual;
 		if (isSet) values[name] = usual;
