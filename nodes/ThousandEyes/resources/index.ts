@@ -7,6 +7,8 @@ import { alertRule } from './alertRule';
 import { cloudTest } from './cloudTest';
 import { event } from './event';
 import { status } from './status';
+import { suppressionWindow } from './suppressionWindow';
+import { tag } from './tag';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -17,5 +19,7 @@ export const resources: Resource[] = [
 	alertRule,
 	event,
 	status,
+	suppressionWindow,
+	tag,
 	cloudTest,
 ];
