@@ -6,9 +6,11 @@ import { alert } from './alert';
 import { alertRule } from './alertRule';
 import { cloudTest } from './cloudTest';
 import { event } from './event';
+import { role } from './role';
 import { status } from './status';
 import { suppressionWindow } from './suppressionWindow';
 import { tag } from './tag';
+import { user } from './user';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -18,8 +20,10 @@ export const resources: Resource[] = [
 	alert,
 	alertRule,
 	event,
+	role,
 	status,
 	suppressionWindow,
 	tag,
 	cloudTest,
+	user,
 ];
