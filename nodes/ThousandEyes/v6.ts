@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputProblem, type Operation, type Values } from '../shared/operation/vocabulary';
+import { keepAgent } from './agents';
 import { accountGroup } from './resources/accountGroup';
 import { agent } from './resources/agent';
 import { cloudTest } from './resources/cloudTest';
@@ -83,9 +84,12 @@ function isRow(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What needs nothing of the API's version: it is looked at in the answer. */
+const OURS = new Set(['aid', 'agentName', 'agentState', 'lastSeenBefore', 'simplify']);
+
 /** Refuses filters and options that came with v7: left out silently they would change the result. */
 function refuseV7Fields(values: Values): Values {
-	const unknown = Object.keys(values).find((name) => name !== 'aid');
+	const unknown = Object.keys(values).find((name) => !OURS.has(name));
 	if (unknown === undefined) return values;
 	throw new InputProblem(
 		labelOf(unknown),
@@ -107,7 +111,15 @@ function isOfType(row: IDataObject, { testType }: Values): boolean {
 /** What the legacy API carries, and what it does otherwise. */
 export const v6 = new Map<Operation, Partial<Operation>>([
 	[accountGroup.operations.getAll, { path: '/v6/account-groups.json', output: fromV6 }],
-	[agent.operations.getAll, { path: '/v6/agents.json', output: fromV6, prepare: refuseV7Fields }],
+	[
+		agent.operations.getAll,
+		{
+			path: '/v6/agents.json',
+			output: fromV6,
+			prepare: refuseV7Fields,
+			keep: (row, values) => keepAgent(fromV6(row), values),
+		},
+	],
 	[
 		cloudTest.operations.getAll,
 		{

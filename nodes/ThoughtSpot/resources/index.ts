@@ -1,9 +1,9 @@
+import type { Resource } from '../../shared/operation/vocabulary';
 import { answer } from './answer';
 import { data } from './data';
+import { group } from './group';
 import { liveboard } from './liveboard';
 import { metadata } from './metadata';
-import type { Resource } from '../../shared/operation/vocabulary';
-import { group } from './group';
 import { org } from './org';
 import { session } from './session';
 import { tag } from './tag';

@@ -12,9 +12,13 @@ import { dashboard } from './dashboard';
 import { dashboardFilter } from './dashboardFilter';
 import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
+import { role } from './role';
 import { status } from './status';
 import { stream } from './stream';
+import { suppressionWindow } from './suppressionWindow';
+import { tag } from './tag';
 import { template } from './template';
+import { user } from './user';
 import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
@@ -24,6 +28,7 @@ export const resources: Resource[] = [
 	agent,
 	alert,
 	alertRule,
+	cloudTest,
 	connector,
 	credential,
 	credentialVaultOperation,
@@ -31,9 +36,12 @@ export const resources: Resource[] = [
 	dashboardFilter,
 	dashboardSnapshot,
 	event,
+	role,
 	status,
 	stream,
+	suppressionWindow,
+	tag,
 	template,
-	cloudTest,
+	user,
 	webhookOperation,
 ];
