@@ -3,6 +3,7 @@ import { InputProblem, type Operation, type Values } from '../shared/operation/v
 import { accountGroup } from './resources/accountGroup';
 import { agent } from './resources/agent';
 import { cloudTest } from './resources/cloudTest';
+import { keepTest } from './resources/cloudTest/reading';
 import { status } from './resources/status';
 
 type Convert = (value: unknown) => IDataObject[string];
@@ -115,7 +116,7 @@ export const v6 = new Map<Operation, Partial<Operation>>([
 			list: { rows: 'test' },
 			output: fromV6,
 			prepare: ({ aid }) => ({ aid }),
-			keep: isOfType,
+			keep: (row, values) => isOfType(row, values) && keepTest(fromV6(row), values),
 		},
 	],
 	[status.operations.get, {}],
