@@ -54,7 +54,7 @@ describe.each(['kept', 'lost'] as const)('where what a PUT omits is %s', (omitte
 	);
 	const shown = ['marker-ftp-password', 'marker-http-password', 'marker-sip-password'];
 
-	const read = async (testType: string, testId: string) => {
+	const read = async (testType: string, testId: string): Promise<IDataObject> => {
 		const expand = ['alert-rule', 'monitor', 'label', 'tag', 'shared-with-account'];
 		if (testType !== 'bgp') expand.push('agent');
 		const { items, error } = await eyes.run('test', 'get', {

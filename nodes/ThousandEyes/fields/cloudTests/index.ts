@@ -12,11 +12,22 @@ import {
 	prefix,
 	protocols,
 	requestType,
+	requestTypeIfNew,
 	targetSipCredentials,
 } from './protocols';
 import { apiTest, requests } from './requests';
-import { agents, changes, common, interval, sourceIpAddresses, testName } from './shared';
+import {
+	agents,
+	changes,
+	common,
+	interval,
+	intervalIfNew,
+	sourceIpAddresses,
+	testName,
+} from './shared';
 import { password, url, username, web } from './web';
+
+const signingIn = [username, password].map((one) => ofTypes(['ftp-server'], one));
 
 /** What a test is pointed at, by its type. */
 const targets = [
@@ -26,7 +37,7 @@ const targets = [
 	domain,
 	dnsServers,
 	requestType,
-	...[username, password].map((one) => ofTypes(['ftp-server'], one)),
+	...signingIn,
 	targetSipCredentials,
 	transactionScript,
 ].map(required);
@@ -42,6 +53,25 @@ export const toCreate: Field[] = [
 	required(prefix),
 	agentsToFill,
 	required(interval),
+	additionalProperties,
+];
+
+/** The same where the test may be there already; then only its name has to be known. */
+export const toCreateOrUpdate: Field[] = [
+	nameToFill,
+	targetAgentId,
+	server,
+	url,
+	domain,
+	dnsServers,
+	requestTypeIfNew,
+	...signingIn,
+	changedSipCredentials,
+	transactionScript,
+	requests,
+	prefix,
+	agents,
+	intervalIfNew,
 	additionalProperties,
 ];
 

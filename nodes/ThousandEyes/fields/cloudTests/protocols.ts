@@ -25,8 +25,16 @@ export const prefix = setting(
 	text('prefix', 'The network, as address and length', { placeholder: 'e.g. 192.0.2.0/24' }),
 );
 
+const REQUESTS = ['download', 'upload', 'list'];
+
 export const requestType = setting(
-	choice('requestType', 'What is done', ['download', 'upload', 'list'], { default: 'download' }),
+	choice('requestType', 'What is done', REQUESTS, { default: 'download' }),
+);
+
+export const requestTypeIfNew = setting(
+	choice('requestType', 'What is done', [['', 'Unchanged, Download if New'], ...REQUESTS], {
+		default: '',
+	}),
 );
 
 const port = number('port', 'Its port', { least: 1, highest: 65_535, default: 5060 });

@@ -14,6 +14,8 @@ const INTERVALS: Array<[value: number, name: string]> = [
 	[3600, '1 Hour'],
 ];
 
+const UNCHANGED = 'Unchanged, 5 Minutes if New';
+
 /** IDs of agents as the API takes them; what is an object already stays one. */
 const asAgents = (ids: unknown) =>
 	[ids].flat().map((id) => (typeof id === 'object' ? id : { agentId: String(id) }));
@@ -32,6 +34,11 @@ export const agents = setting(
 
 export const interval = setting(
 	choice('interval', 'How often the test runs', INTERVALS, { default: 300 }),
+);
+
+/** Where a test may be there already, nothing is changed that was not entered. */
+export const intervalIfNew = setting(
+	choice('interval', 'How often the test runs', [['', UNCHANGED], ...INTERVALS], { default: '' }),
 );
 
 export const sourceIpAddresses = ofTypes(

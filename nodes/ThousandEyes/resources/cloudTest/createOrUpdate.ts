@@ -9,10 +9,11 @@ import {
 	type Run,
 	type Values,
 } from '../../../shared/operation/vocabulary';
-import { besides, toCreate } from '../../fields/cloudTests';
+import { besides, toCreateOrUpdate } from '../../fields/cloudTests';
 import { settingsOf, type Sending } from '../../fields/cloudTests/names';
 import { testType } from '../../fields/cloudTests/types';
 import { aid, testId } from '../../fields/common';
+import { newTest } from './newTest';
 import { preparedTest } from './prepare';
 import { get, getAll, secrets } from './reading';
 import { differing, fittedTo } from './sameSettings';
@@ -57,7 +58,7 @@ export const createOrUpdate: Operation = {
 	docs: 'https://developer.cisco.com/docs/thousandeyes/update-http-server-test/',
 	method: 'POST',
 	path: '/v7/tests/{testType}',
-	fields: [testType, ...toCreate, aid],
+	fields: [testType, ...toCreateOrUpdate, aid],
 	collections: { additionalFields: besides, options: [ifExists, dryRun] },
 	prepare: preparedTest('create'),
 	mask: secrets,
@@ -87,13 +88,14 @@ async function indexOf(run: Run, { testType: type, aid: account }: Values): Prom
 
 async function added(run: Run, values: Values, index: Index): Promise<IDataObject> {
 	const testName = String(values.testName);
+	const wanted = newTest(sentOf(values, 'create'));
 	if (values.dryRun === true) {
-		const { body, changes } = await run.merged(update, sentOf(values, 'create'), {});
+		const { body, changes } = await run.merged(update, wanted, {});
 		index.set(testName, [{ ...body, type: values.testType as string, planned: true }]);
 		return { operation: 'wouldCreate', testName, changes: toldChanges(changes, update) };
 	}
 	const [row = {}] = await run
-		.ask(create, sentOf(values, 'create'))
+		.ask(create, wanted)
 		.catch(async (error: unknown) => await Promise.reject(doubted(error, testName, index)));
 	index.set(testName, [{ ...row, testName }]);
 	return { ...row, operation: 'created' };
@@ -145,7 +147,7 @@ function sentOf(values: Values, sending: Sending): Values {
 }
 
 function checkPrefix(row: IDataObject, { testType: type, prefix }: Values): void {
-	if (type === 'bgp' && row.prefix !== undefined && prefix !== row.prefix) {
+	if (type === 'bgp' && prefix !== undefined && row.prefix !== prefix) {
 		throw new InputProblem('Prefix', `cannot be changed: the test has ${String(row.prefix)}`);
 	}
 }

@@ -11,9 +11,14 @@ const PROPERTIES = 'Additional Properties (JSON)';
  * and each agent with its IP address. Twice it does what it does once.
  */
 export function preparedTest(sending: Sending): (values: Values) => Values {
+	return (values) => checkSettings(withSources(withProperties(values, sending)));
+}
+
+/** The same of a test that is to be created, which needs all that its type cannot be without. */
+export function wholeTest(sending: Sending): (values: Values) => Values {
 	return (values) => {
-		const prepared = checkSettings(withSources(withProperties(values, sending)));
-		if (values.testType === 'api' && sending !== 'update' && prepared.requests === undefined) {
+		const prepared = preparedTest(sending)(values);
+		if (values.testType === 'api' && prepared.requests === undefined) {
 			throw new InputProblem('Requests', 'is empty', 'An API test has at least one request.');
 		}
 		return prepared;

@@ -3,7 +3,7 @@ import { besides, toCreate, toUpdate } from '../../fields/cloudTests';
 import { testType } from '../../fields/cloudTests/types';
 import { additionalProperties } from '../../../shared/operation/standard';
 import { aid, testId } from '../../fields/common';
-import { preparedTest } from './prepare';
+import { preparedTest, wholeTest } from './prepare';
 import { get, parts, secrets } from './reading';
 import { writableTest } from './writable';
 
@@ -17,7 +17,7 @@ export const create: Operation = {
 	unordered: true,
 	fields: [testType, ...toCreate, aid],
 	collections: { additionalFields: besides, options: [parts] },
-	prepare: preparedTest('create'),
+	prepare: wholeTest('create'),
 	mask: secrets,
 };
 
