@@ -5,7 +5,10 @@ import { agent } from './agent';
 import { alert } from './alert';
 import { cloudTest } from './cloudTest';
 import { event } from './event';
+import { instantTest } from './instantTest';
 import { status } from './status';
+import { testResult } from './testResult';
+import { testSnapshot } from './testSnapshot';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -14,6 +17,9 @@ export const resources: Resource[] = [
 	agent,
 	alert,
 	event,
+	instantTest,
 	status,
 	cloudTest,
+	testResult,
+	testSnapshot,
 ];
