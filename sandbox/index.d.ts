@@ -210,6 +210,8 @@ export interface ThoughtSpotControl extends Control {
 	setChannels(channels: Array<'EMAIL' | 'WEBHOOK'>): void;
 	/** In which shape errors come from now on; default: `nested`, as from live clusters. */
 	setErrorShape(shape: ErrorShape): void;
+	/** How many rows there are, the largest page of them, and the share of them in an answer. */
+	setContent(changes: { rows?: number; cap?: number; ratio?: number }): void;
 }
 
 export function startThousandEyes(

@@ -25,12 +25,19 @@ function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	if (kind === 'empty') return { status };
 	const seed = done?.[0] ? String(Object.values(done[0])[0]) : `${request.serial()}`;
 	const shape = sampleOf(schema, models, seed, { guids });
-	if (!known || !done) return { status, value: shape };
+	if (!known || !done) return { status, value: withoutNext(shape) };
 	if (known.verb !== 'list') return { status, value: { ...shape, ...done[0] } };
 	if (Array.isArray(shape)) return { status, value: paged(done, facts, request).rows };
 	const rows = facts.answer.rows ?? onlyList(resolve(schema, models));
 	const page = paged(done, facts, request);
 	return { status, value: { ...shape, [rows]: page.rows, ...page.links } };
+}
+
+/** What has no memory has one page: the link of the sample leads nowhere. */
+function withoutNext(shape) {
+	if (!shape?._links?.next) return shape;
+	const { next, ...links } = shape._links;
+	return { ...shape, _links: links };
 }
 
 /** Carries out what an operation does; gives the rows that it speaks of. */

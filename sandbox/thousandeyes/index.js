@@ -45,7 +45,7 @@ function createThousandEyes(options = {}) {
 	const integrations = createIntegrations();
 	const delivery = createDelivery({ alertRules, integrations });
 	const match = createRouter([...v7.routes, ...v6.routes]);
-	const documented = createDocumented(facts);
+	const documented = createDocumented(facts, { rows: v7.rows });
 	const writtenTests = createWrittenTests(options.tests ?? {}, documented.problems);
 
 	function refuseShape(request, { found, route, allow }, version) {

@@ -1,12 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call, Outcome } from '../../nodes/shared/http/call';
 import { pages } from '../../nodes/shared/engine/pages';
-import {
-	admitSecret,
-	countRejection,
-	isProven,
-	refuseIfBlocked,
-} from '../../nodes/shared/signing/rejections';
+import { admitSecret } from '../../nodes/shared/signing/admission';
+import { countRejection, isProven, refuseIfBlocked } from '../../nodes/shared/signing/rejections';
 import { buildCall } from '../../nodes/shared/engine/request';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';

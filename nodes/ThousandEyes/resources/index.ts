@@ -3,12 +3,22 @@ import { accessToken } from './accessToken';
 import { accountGroup } from './accountGroup';
 import { agent } from './agent';
 import { alert } from './alert';
+import { alertRule } from './alertRule';
 import { cloudTest } from './cloudTest';
+import { connector } from './connector';
+import { credential } from './credential';
+import { credentialVaultOperation } from './credentialVaultOperation';
+import { dashboard } from './dashboard';
+import { dashboardFilter } from './dashboardFilter';
+import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
 import { instantTest } from './instantTest';
 import { status } from './status';
+import { stream } from './stream';
+import { template } from './template';
 import { testResult } from './testResult';
 import { testSnapshot } from './testSnapshot';
+import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -16,10 +26,20 @@ export const resources: Resource[] = [
 	accountGroup,
 	agent,
 	alert,
+	alertRule,
+	connector,
+	credential,
+	credentialVaultOperation,
+	dashboard,
+	dashboardFilter,
+	dashboardSnapshot,
 	event,
 	instantTest,
 	status,
+	stream,
+	template,
 	cloudTest,
 	testResult,
 	testSnapshot,
+	webhookOperation,
 ];

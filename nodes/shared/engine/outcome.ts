@@ -26,7 +26,8 @@ export async function* outcomeOf(
 			yield rows.map((row) => ({ ...row, json: shape(row.json) }));
 		}
 	} else if (operation.file) {
-		yield [await client.file(operation, values)];
+		const file = await client.file(operation, values);
+		yield [{ ...file, json: shape(file.json) }];
 	} else if (operation.one) {
 		const rows = await searched(client, operation, values);
 		yield shaped([theOne(operation, operation.one, rows, values)]);
@@ -77,7 +78,7 @@ async function* answered(
 ): AsyncGenerator<Produced[]> {
 	const { body, status } = await client.answer(operation, values);
 	if (operation.parts) {
-		yield partsOf(run, operation, body, values, shape);
+		yield await partsOf(run, operation, body, values, shape);
 		return;
 	}
 	const rows = contentOf(body);
@@ -92,13 +93,13 @@ async function* answered(
 }
 
 /** The parts of an answer: if all failed the item has, if some did these are told. */
-function partsOf(
+async function partsOf(
 	run: Run,
 	operation: Operation,
 	body: unknown,
 	values: Values,
 	shape: (row: IDataObject) => IDataObject,
-): Produced[] {
+): Promise<Produced[]> {
 	const { parts } = operation;
 	const all = parts?.of(body, values) ?? [];
 	const failed = all.filter(({ problem }) => problem !== undefined);
@@ -110,14 +111,15 @@ function partsOf(
 		);
 	}
 	if (failed.length > 0) run.hint(`${operation.action}: ${failed.length} of ${all.length} failed.`);
-	return all.map(({ row, problem }) => ({
-		json: shape(row),
-		...(problem !== undefined &&
-			!asItems && {
-				problem: new CallError(
-					`${operation.action}: ${problem}`,
-					'The others of the same call are done.',
-				),
-			}),
-	}));
+	const produced: Produced[] = [];
+	for (const { row, problem, file } of all) {
+		const one: Produced = { json: shape(row) };
+		if (file) one.binary = await run.store(file.content, file.name, file.mimeType, values);
+		if (problem !== undefined && !asItems) {
+			const words = `${operation.action}: ${problem}`;
+			one.problem = new CallError(words, 'The others of the same call are done.');
+		}
+		produced.push(one);
+	}
+	return produced;
 }

@@ -13,14 +13,14 @@ import {
 } from '../operation/vocabulary';
 import { redactor } from '../signing/signing';
 
-const PLACE = /\{(\/?)(\w+)\}/g;
+const TEMPLATE = /\{(\/?)(\w+)\}/g;
 
 /** Builds the call of an operation for one item's values, which are checked already. */
 export function buildCall(api: Api, operation: Operation, values: Values): Call {
 	const prepared = operation.prepare?.(values) ?? values;
 	const fields = shownFields(fieldsOf(operation), prepared);
 	const { method, path } = operation;
-	const url = path.replace(PLACE, (_, slash: string, name: string) => {
+	const url = path.replace(TEMPLATE, (_, slash: string, name: string) => {
 		const field = fields.find(({ property }) => property.name === name);
 		const value = encode(api, field, prepared[name]);
 		if (value === undefined && slash) return '';
@@ -35,6 +35,7 @@ export function buildCall(api: Api, operation: Operation, values: Values): Call 
 		operation: `${method} ${path}`,
 		effect,
 		ordered: effect !== 'safe' && !operation.unordered && !operation.mints,
+		...(operation.advice && { advice: operation.advice }),
 		...(operation.mints && { mints: true }),
 		method,
 		url,
@@ -70,7 +71,7 @@ function travelling(
 	values: Values,
 ): Travelling {
 	const usual: Place = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
-	const inPath = new Set([...path.matchAll(PLACE)].map(([, , name]) => name));
+	const inPath = new Set([...path.matchAll(TEMPLATE)].map(([, , name]) => name));
 	const places = { query: new Body(), body: new Body() };
 	const headers: Record<string, string> = {};
 	let takesBody = usual === 'body' && (list !== undefined || whole !== undefined);

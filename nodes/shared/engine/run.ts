@@ -33,7 +33,7 @@ export interface Plan {
 }
 
 /** The client of a running node, and what its operations share in one run. */
-export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> {
+export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'produced' | 'text'> {
 	private readonly asked = new Map<string, Promise<unknown>>();
 	private readonly hints = new Set<string>();
 
@@ -57,7 +57,9 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		const carried = this.carried(operation);
 		const effect =
 			carried.effectOf?.(values) ?? carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
-		const ordered = effect !== 'safe' && !carried.unordered && !carried.mints;
+		const { unordered } = carried;
+		const alone = typeof unordered === 'function' ? unordered(values) : unordered;
+		const ordered = effect !== 'safe' && !alone && !carried.mints;
 		if (carried.run)
 			return { operation, values: carried.prepare?.(values) ?? values, limit, ordered };
 		if (!holdsNames(values)) this.callOf(operation, values);
@@ -73,7 +75,7 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		// One object for all rows of an item: a hundred thousand of them would weigh.
 		const pairs = items.map((item) => ({ item }));
 		const pairOf = pairing(plan, pairs);
-		const run = this.forItem(plan, items[0]);
+		const run = this.forItems(plan, items);
 		for await (const rows of outcomeOf(this, run, this.carried(operation), values, plan.limit)) {
 			for (const row of rows) output.push(this.itemOf(row, pairOf(output.length)));
 		}
@@ -112,9 +114,15 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		return mergedWith(staying, wanted, setsOf(merge, values), all, merge.whole);
 	}
 
-	async store(content: string, name: string, type: string): Promise<Produced['binary']> {
+	async store(
+		content: string,
+		name: string,
+		type: string,
+		{ binaryPropertyName = 'data' }: Values = {},
+	): Promise<Produced['binary']> {
 		const { helpers } = this.context;
-		return { data: await helpers.prepareBinaryData(Buffer.from(content), name, type) };
+		const stored = await helpers.prepareBinaryData(Buffer.from(content), name, type);
+		return { [String(binaryPropertyName)]: stored };
 	}
 
 	/** Sends a change whose body was put together by `merged`. */
@@ -150,13 +158,16 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		}
 	}
 
-	private forItem(plan: Plan, item: number): Run {
+	private forItems(plan: Plan, items: number[]): Run {
 		const { helpers } = this.context;
-		return Object.assign(Object.create(this) as RunClient, {
+		const run: Run = Object.assign(Object.create(this) as RunClient, {
 			limit: plan.limit,
-			text: async (property: string) =>
-				(await helpers.getBinaryDataBuffer(item, property)).toString('utf8'),
+			text: async (property: string, index = 0) =>
+				(await helpers.getBinaryDataBuffer(items[index], property)).toString('utf8'),
+			produced: (operation: Operation, values: Values) =>
+				outcomeOf(this, run, this.carried(operation), values, plan.limit),
 		});
+		return run;
 	}
 
 	private itemOf(

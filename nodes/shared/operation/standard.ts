@@ -63,6 +63,9 @@ function standardOptions({ mask, merge, parts, file }: Operation): Field[] {
 	];
 }
 
+/** Whether the user says how many rows an operation gives; of a search for one object it is one. */
+export const isList = ({ list, one }: Operation) => list !== undefined && one === undefined;
+
 /** The fields that an operation shows beside its collections. */
 export function topFields({ fields = [], simplify: names }: Operation): Field[] {
 	return names ? [...fields, simplify] : fields;

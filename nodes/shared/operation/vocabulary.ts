@@ -88,6 +88,8 @@ export type Effect = 'safe' | 'idempotent' | 'once';
 /** One thing that a list shows "From List", and by which names are looked up. */
 export interface Choice {
 	operation: Operation;
+	/** What is listed for a user who is refused that (403). */
+	refused?: Operation;
 	/** Fields of the list operation, from the node's other fields or fixed. */
 	given?: (read: (field: string) => string | undefined, filter?: string) => Values;
 	/** The ID; a row without one is no choice. */
@@ -120,9 +122,9 @@ export interface List {
 	flatten?: (row: IDataObject, values: Values) => IDataObject[];
 }
 
-/** One object found by a search: the only row whose ID, or else name, is the value of `by`. */
+/** One object found by a search: the only row whose ID, or else name, is the value of `by`, or of the first that is set. */
 export interface One {
-	by: string;
+	by: string | string[];
 	thing: string;
 	ids: string[];
 	names?: string[];
@@ -155,6 +157,8 @@ export interface Part {
 	row: IDataObject;
 	/** Why it failed. */
 	problem?: string;
+	/** It is a file, which goes into the binary field that the user names. */
+	file?: { content: string; name: string; mimeType: string };
 }
 
 /** Items that go out in one call: `lists` are joined, all other values must be the same. */
@@ -178,8 +182,8 @@ export interface Operation {
 	effect?: Effect;
 	/** The effect of a `run`, where it depends on what was entered. */
 	effectOf?: (values: Values) => Effect;
-	/** Side by side although it changes something: each call stands alone. */
-	unordered?: true;
+	/** Side by side although it changes something: each call stands alone, or those with these values. */
+	unordered?: true | ((values: Values) => boolean);
 	/** It mints a secret for a user, who may be to blame for a 401 in place of the credential. */
 	mints?: true;
 	/** It costs the service much: a few side by side, and with more time. */
@@ -204,6 +208,10 @@ export interface Operation {
 	merge?: Merge;
 	parts?: Parts;
 	combine?: Combine;
+	/** What to do about a status, where this operation has causes of its own. */
+	advice?: Api['advice'];
+	/** The answer is a text, whatever it holds. */
+	plain?: true;
 	/** The answer is a file, which goes into the binary field that the user names. */
 	file?: { name: (values: Values) => string };
 	/** Calls in sequence or in a loop, where one call does not do; `uses` are the operations it asks for. */
@@ -244,6 +252,8 @@ export type Pacing =
 export interface Authentication {
 	name: string;
 	value: string;
+	/** What one needs for it. */
+	description: string;
 	credential: string;
 	/** The only operations that it carries, with what differs in them: an older version of the API. */
 	only?: Map<Operation, Partial<Operation>>;
