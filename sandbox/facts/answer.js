@@ -26,7 +26,7 @@ function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	const seed = done?.[0] ? String(Object.values(done[0])[0]) : `${request.serial()}`;
 	const shape = sampleOf(schema, models, seed, { guids });
 	if (status === 207) return { status, value: allDone(shape, request.body) };
-	if (!known || !done) return { status, value: shape };
+	if (!known || !done) return { status, value: withoutNext(shape) };
 	if (known.verb !== 'list') {
 		return { status, value: { ...store.writable(known.kind, shape), ...done[0] } };
 	}
@@ -45,6 +45,13 @@ function allDone(shape, body) {
 		return [name, wished.map((one) => ({ ...value[0], ...one }))];
 	});
 	return Object.fromEntries(told);
+}
+
+/** What has no memory has one page: the link of the sample leads nowhere. */
+function withoutNext(shape) {
+	if (!shape?._links?.next) return shape;
+	const { next, ...links } = shape._links;
+	return { ...shape, _links: links };
 }
 
 /** Carries out what an operation does; gives the rows that it speaks of. */
