@@ -28,7 +28,8 @@ const dryRun = flag(
 	nowhere,
 );
 
-const binaryPropertyName = text(
+/** Where a file goes. */
+export const binaryPropertyName = text(
 	'binaryPropertyName',
 	'Name of the binary field that the file goes into',
 	{

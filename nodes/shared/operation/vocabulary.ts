@@ -38,6 +38,8 @@ export interface Field {
 	fields?: Field[];
 	/** Takes several texts: a list, or one text with commas between them. */
 	many?: true;
+	/** Takes a text of any length and lines as it is, or an object or a list. */
+	free?: true;
 	/** Merely adds data, so it is left out where its expression gives nothing. */
 	adds?: true;
 	/** The number 0 names something, as in org 0; other texts take it for a failed expression. */
