@@ -51,12 +51,30 @@ export const query = json('query', 'Query parameters as a JSON object', {
 	...nowhere,
 });
 
+/** What was entered as a body; an empty object is one, too. */
+export function bodyIn(entered: unknown): unknown {
+	if (typeof entered !== 'string') return entered;
+	try {
+		return JSON.parse(entered) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function isJson(entered: unknown): string | undefined {
+	const content = bodyIn(entered);
+	const isBody = typeof content === 'object' && content !== null;
+	return typeof entered !== 'string' || isBody ? undefined : 'must be a JSON object or list';
+}
+
 export const body = where(
 	'method',
 	['POST', 'PUT', 'DELETE'],
-	json('body', 'The body as a JSON object or list', {
+	json('body', 'The body as a JSON object or list, also an empty one', {
 		label: 'Body (JSON)',
 		placeholder: 'e.g. {"record_size":10}',
+		free: true,
+		check: isJson,
 		...nowhere,
 	}),
 );

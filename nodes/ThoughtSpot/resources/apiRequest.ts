@@ -15,6 +15,7 @@ import { org } from '../fields/common';
 import {
 	binaryField,
 	body,
+	bodyIn,
 	fileName,
 	method,
 	onlyReads,
@@ -145,6 +146,7 @@ const send: Operation = {
 	list: {},
 	fields: [method, path, query, body, onlyReads, responseFormat, pagination, org],
 	collections: { options: [pageSize, rowsProperty, binaryField, fileName] },
+	prepare: (values) => ({ ...values, body: bodyIn(values.body) }),
 	run: sent,
 };
 
