@@ -6,7 +6,8 @@ const { createStore } = require('./store');
 /**
  * Serves every operation of an API from its facts: refuses what they refuse, and answers in the documented shape.
  * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
- * @param {{ guids?: boolean }} [options] how the API's ids look
+ * @param {{ guids?: boolean, rows?: Record<string, () => any[]> }} [options] how the API's ids look, and what is there
+ * of some kinds from the start
  */
 function createDocumented(facts, options = {}) {
 	const book = createBook(facts);

@@ -31,11 +31,17 @@ function deedOf(key) {
 /**
  * Things that are created, found again, changed and deleted, of every kind that the facts can list.
  * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
- * @param {{ guids?: boolean }} [options]
+ * @param {{ guids?: boolean, rows?: Record<string, () => any[]> }} [options] `rows`: what is there from the start
  */
 function createStore({ operations, models }, options) {
 	/** @type {Map<string, { idName: string, rows: Map<string, any> }>} */
 	const kinds = new Map();
+
+	/** What the path of a single thing of a kind calls its ID. */
+	function idInPath(kind) {
+		const deeds = Object.keys(operations).map(deedOf);
+		return deeds.find((deed) => deed?.kind === kind && deed.id)?.id;
+	}
 
 	/** The schema of one row of a kind's list. */
 	function rowSchema(kind) {
@@ -54,12 +60,16 @@ function createStore({ operations, models }, options) {
 		let found = kinds.get(kind);
 		if (found) return found;
 		const schema = rowSchema(kind);
-		const idName = idNameOf(kind, Object.keys(schema?.properties ?? {}));
+		const names = Object.keys(schema?.properties ?? {});
+		const inPath = idInPath(kind);
+		const idName = names.includes(inPath) ? inPath : idNameOf(kind, names);
 		if (!schema || !idName) return undefined;
 		found = { idName, rows: new Map() };
 		kinds.set(kind, found);
-		for (let n = 1; n <= FROM_START; n += 1) {
-			const row = sampleOf(schema, models, `${n}`, options);
+		const samples = () =>
+			Array.from({ length: FROM_START }, (_, n) => sampleOf(schema, models, `${n + 1}`, options));
+		const given = options?.rows?.[kind];
+		for (const row of given ? structuredClone(given()) : samples()) {
 			found.rows.set(String(row[idName]), row);
 		}
 		return found;

@@ -1,4 +1,4 @@
-const { invalid, notFound, self } = require('./answers');
+const { invalid, json, notFound, self } = require('./answers');
 const { rules: defaults, alertTypeOf } = require('./rules');
 const { tests } = require('./tests');
 
@@ -62,6 +62,15 @@ function createAlertRules() {
 	return {
 		find,
 		all: () => copy(rows),
+		add(body) {
+			const ids = rows.map(({ ruleId }) => Number(ruleId));
+			const rule = { ruleId: String(Math.max(...ids) + 1), ...body };
+			rows = [...rows, rule];
+			return rule;
+		},
+		remove(ruleId) {
+			rows = rows.filter((rule) => rule.ruleId !== ruleId);
+		},
 		replace(ruleId, body) {
 			rows = rows.map((rule) => (rule.ruleId === ruleId ? { ruleId, ...body } : rule));
 		},
@@ -102,10 +111,8 @@ function getRule(request, { alertRules, params }) {
 	return answer;
 }
 
-/** PUT /v7/alerts/rules/{ruleId}: replaces the whole rule. */
-function putRule(request, { alertRules, params }) {
-	if (!alertRules.find(params.ruleId)) return notFound(request);
-	const body = JSON.parse(request.body || '{}');
+/** What is wrong with the body of a rule; nothing where the API would take it. */
+function problemsIn(body) {
 	const errors = [
 		...REQUIRED.filter((name) => body[name] === undefined).map((name) => [name, 'is required']),
 		...Object.keys(body)
@@ -115,12 +122,30 @@ function putRule(request, { alertRules, params }) {
 			.filter(({ integrationType }) => integrationType !== 'custom-webhook')
 			.map(() => ['notifications', 'holds an integration of another type']),
 	];
-	if (errors.length > 0) {
-		return invalid(
-			request,
-			errors.map(([field, message]) => ({ code: 'invalid', field, message })),
-		);
-	}
+	return errors.map(([field, message]) => ({ code: 'invalid', field, message }));
+}
+
+/** POST /v7/alerts/rules. */
+function postRule(request, { alertRules }) {
+	const body = JSON.parse(request.body || '{}');
+	const errors = problemsIn(body);
+	if (errors.length > 0) return invalid(request, errors);
+	return json(201, { ...alertRules.add(body), ...self(request) });
+}
+
+/** DELETE /v7/alerts/rules/{ruleId}. */
+function deleteRule(request, { alertRules, params }) {
+	if (!alertRules.find(params.ruleId)) return notFound(request);
+	alertRules.remove(params.ruleId);
+	return { status: 204, headers: {}, body: '' };
+}
+
+/** PUT /v7/alerts/rules/{ruleId}: replaces the whole rule. */
+function putRule(request, { alertRules, params }) {
+	if (!alertRules.find(params.ruleId)) return notFound(request);
+	const body = JSON.parse(request.body || '{}');
+	const errors = problemsIn(body);
+	if (errors.length > 0) return invalid(request, errors);
 	alertRules.replace(params.ruleId, body);
 	alertRules.had('PUT', params.ruleId);
 	return { ruleId: params.ruleId, ...body, ...self(request) };
@@ -131,8 +156,10 @@ const query = { aid: 'aid' };
 /** The routes of the alert rules. */
 const routes = [
 	['GET', '/v7/alerts/rules', getRules, { query }],
+	['POST', '/v7/alerts/rules', postRule, { query }],
 	['GET', '/v7/alerts/rules/{ruleId}', getRule, { query }],
 	['PUT', '/v7/alerts/rules/{ruleId}', putRule, { query }],
+	['DELETE', '/v7/alerts/rules/{ruleId}', deleteRule, { query }],
 ];
 
 module.exports = { createAlertRules, routes };

@@ -44,7 +44,7 @@ function createThousandEyes(options = {}) {
 	const integrations = createIntegrations();
 	const delivery = createDelivery({ alertRules, integrations });
 	const match = createRouter([...v7.routes, ...v6.routes]);
-	const documented = createDocumented(facts);
+	const documented = createDocumented(facts, { rows: v7.rows });
 
 	function refuseShape(request, { found, route, allow }, version) {
 		if (!found) return problem(404, request, 'No such endpoint');

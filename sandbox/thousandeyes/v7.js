@@ -115,4 +115,12 @@ const routes = [
 	['GET', '/v7/users/{id}', getUser, { query: { aid } }],
 ];
 
-module.exports = { routes };
+/** What is answered by hand above, for the changes that are answered from the facts. */
+const rows = {
+	'/v7/account-groups': () =>
+		accounts.groups.map((group) => accounts.groupRow(group, accounts.DEFAULT_AID)),
+	'/v7/agents': () => agents.map(({ row }) => row),
+	'/v7/users': () => accounts.users.map((user) => accounts.userDetail(user)),
+};
+
+module.exports = { routes, rows };

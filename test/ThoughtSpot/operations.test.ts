@@ -209,7 +209,7 @@ describe('with the secret key, for any user', () => {
 	});
 
 	it('takes a user from the list', async () => {
-		const parameters = { chooseUser: 'list', username: 'tsadmin' };
+		const parameters = { username: { __rl: true, mode: 'list', value: 'tsadmin' } };
 		const { items } = await spot.run('token', 'getFull', parameters, trusted);
 		expect(items[0].json.valid_for_username).toBe('tsadmin');
 		expect(spot.body(0)).toEqual({ username: 'tsadmin', secret_key: 'sandbox-secret-key' });

@@ -1,4 +1,4 @@
-import { locator, text, type Locating } from '../../shared/operation/fields';
+import { locator, required, text, texts, type Locating } from '../../shared/operation/fields';
 import type { Check, Field } from '../../shared/operation/vocabulary';
 
 const LONGEST_NAME = 500;
@@ -21,6 +21,21 @@ export const identifier = (name: string, description: string, more: Locating): F
 export const identifiers = (name: string, description: string, more: Locating): Field =>
 	identifier(name, description, { ...more, id: 'By Names or IDs', most: 100_000, many: true });
 
+/** Refuses a name that the API cannot take in a path. */
+export const withoutSlash: Check = (value) =>
+	String(value).includes('/')
+		? 'must be the GUID here: the service takes no name with a slash in this place'
+		: undefined;
+
+/** The same thing where it stands in the path of a request. */
+export const inPath = (one: Field): Field => required({ ...one, check: withoutSlash });
+
+/** Names or GUIDs, separated by commas. */
+export const names = (name: string, description: string, more: Locating = {}): Field =>
+	texts(name, `${description}: names or GUIDs, separated by commas`, {
+		placeholder: 'e.g. Analysts, Retail',
+		...more,
+	});
 /** What the API knows by its GUID alone; a name is looked up. */
 export const guidOf = (name: string, description: string, more: Locating): Field =>
 	locator(name, description, { byName: true, check: isGuid, placeholder: guid, ...more });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../http/errors';
 import { readOptions } from '../operation/options';
 import { readLimit, readValues } from '../operation/parameters';
+import { isList } from '../operation/standard';
 import { InputProblem, type Api, type Operation, type Resource } from '../operation/vocabulary';
 import { Cancelled } from '../time/clock';
 import { combined } from './combine';
@@ -98,7 +99,7 @@ function planOf(
 	const carried = client.carried(operation);
 	const { value: authentication } = client.authentication;
 	const values = readValues(context, carried, item, authentication);
-	const limit = operation.list && !operation.one ? readLimit(context, item) : 1;
+	const limit = isList(operation) ? readLimit(context, item) : 1;
 	return client.plan(operation, values, limit);
 }
 
@@ -107,10 +108,22 @@ function chosenOperation(resources: Resource[], context: IExecuteFunctions): Ope
 	const resource = resources.find(({ value }) => value === resourceName);
 	if (!resource) throw new InputProblem('Resource', `is unknown: '${resourceName}'`);
 	const operationName = context.getNodeParameter('operation', 0, '') as string;
-	if (Object.hasOwn(resource.operations, operationName)) return resource.operations[operationName];
+	if (Object.hasOwn(resource.operations, operationName)) {
+		return allowed(resource.operations[operationName], context);
+	}
 	throw new InputProblem(
 		'Operation',
 		`'${operationName}' is not one of the resource '${resourceName}'`,
+	);
+}
+
+/** n8n gives a node that an AI agent uses a type of its own. */
+function allowed(operation: Operation, context: IExecuteFunctions): Operation {
+	if (!operation.byHandOnly || !context.getNode().type.endsWith('Tool')) return operation;
+	throw new InputProblem(
+		'Operation',
+		`'${operation.name}' is not for AI agents`,
+		'Put the node into a workflow for it. Nothing was sent.',
 	);
 }
 

@@ -3,7 +3,7 @@ import { contentOf } from '../http/answers';
 import { CallError } from '../http/errors';
 import type { Client, Operation, Produced, Run, Values } from '../operation/vocabulary';
 import { theOne } from './one';
-import { masked, shaper } from './shaping';
+import { shaper, toldChanges } from './shaping';
 
 /** What the outcome of an operation takes of the client of a run. */
 interface Writing extends Client, Pick<Run, 'merged'> {
@@ -64,12 +64,9 @@ async function change(
 ): Promise<IDataObject[]> {
 	const { body, changes } = await client.merged(operation, values);
 	if (values.dryRun !== true) return await client.write(operation, values, body);
-	const secrets = new Set(operation.mask ?? []);
-	const told = changes.map(({ field, from, to }) =>
-		masked(secrets.has(field) ? { field, [field]: 'changed' } : { field, from, to }, secrets),
-	);
 	const changed = changes.length > 0;
-	return [{ operation: changed ? 'wouldUpdate' : 'unchanged', changes: told as IDataObject[] }];
+	const told = toldChanges(changes, operation);
+	return [{ operation: changed ? 'wouldUpdate' : 'unchanged', changes: told }];
 }
 
 async function* answered(

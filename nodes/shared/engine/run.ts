@@ -14,12 +14,13 @@ import type {
 	Run,
 	Values,
 } from '../operation/vocabulary';
+import { redactor } from '../signing/signing';
 import { waitUntil } from '../time/clock';
 import { ApiClient } from './client';
 import { mergedWith, setsOf } from './merge';
 import { resolved } from './names';
 import { outcomeOf, partsOf } from './outcome';
-import { bodyOf } from './request';
+import { bodyOf, secretsOf } from './request';
 import { shaper } from './shaping';
 
 /** What one item asks for, read and checked. */
@@ -58,7 +59,8 @@ export class RunClient
 	/** Checks what an item asks for, before anything is sent for any of them. */
 	plan(operation: Operation, values: Values, limit: number): Plan {
 		const carried = this.carried(operation);
-		const effect = carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
+		const effect =
+			carried.effectOf?.(values) ?? carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
 		const { unordered } = carried;
 		const alone = typeof unordered === 'function' ? unordered(values) : unordered;
 		const ordered = effect !== 'safe' && !alone && !carried.mints;
@@ -84,6 +86,10 @@ export class RunClient
 		return output;
 	}
 
+	get workflow(): string {
+		return this.context.getWorkflow().name ?? '';
+	}
+
 	async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.asked.get(key) as Promise<T> | undefined;
 		if (known) return await known;
@@ -107,7 +113,9 @@ export class RunClient
 		const read = merge.given?.(values) ?? ofFields(merge.read, values);
 		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
 		const wanted = bodyOf(this.api, this.carried(operation), values);
-		return mergedWith(merge.writable(before, values), wanted, setsOf(merge, values));
+		const staying = merge.writable(before, values);
+		const all = merge.writable(before, {});
+		return mergedWith(staying, wanted, setsOf(merge, values), all, merge.whole);
 	}
 
 	async store(
@@ -123,7 +131,10 @@ export class RunClient
 
 	/** Sends a change whose body was put together by `merged`. */
 	async write(operation: Operation, values: Values, body: IDataObject): Promise<IDataObject[]> {
-		const call: Call = { ...this.callOf(operation, values), body };
+		// What was read goes back with its secrets, which no error may repeat either.
+		const secrets = secretsOf(fieldsOf(operation), { ...values, ...body });
+		const redact = secrets.length > 0 ? redactor(secrets) : undefined;
+		const call: Call = { ...this.callOf(operation, values), body, ...(redact && { redact }) };
 		const { body: answer } = await this.send(call);
 		const isEmpty = typeof answer !== 'object' || answer === null;
 		return isEmpty ? [{ success: true }] : [answer as IDataObject];

@@ -17,6 +17,8 @@ export interface ClientOf<Operation> {
 export interface RunOf<Operation> extends ClientOf<Operation> {
 	/** The most rows that the user wants: `Infinity` for all. */
 	limit: number;
+	/** The name of the workflow that runs. */
+	workflow: string;
 	/** Asks once in a run, whatever the number of items; a failure is not kept. */
 	once<T>(key: string, ask: () => Promise<T>): Promise<T>;
 	/** Waits, and ends at once when the execution is cancelled. */

@@ -22,7 +22,8 @@ const failOnAnyError = flag(
 	nowhere,
 );
 
-const dryRun = flag(
+/** Whether a change is only told. */
+export const dryRun = flag(
 	'dryRun',
 	'Whether to only tell what would be changed. Nothing is written then.',
 	nowhere,
@@ -62,6 +63,9 @@ function standardOptions({ mask, merge, parts, file }: Operation): Field[] {
 		...(file ? [binaryPropertyName, fileName] : []),
 	];
 }
+
+/** Whether the user says how many rows an operation gives; of a search for one object it is one. */
+export const isList = ({ list, one }: Operation) => list !== undefined && one === undefined;
 
 /** The fields that an operation shows beside its collections. */
 export function topFields({ fields = [], simplify: names }: Operation): Field[] {

@@ -16,7 +16,7 @@ export type Run = RunOf<Operation>;
 export type Check = (value: unknown) => string | undefined;
 
 /** Where a value travels; `session` names the part of the account (an org) that is signed in to. */
-export type Place = 'query' | 'body' | 'session' | 'nowhere';
+export type Place = 'query' | 'body' | 'header' | 'session' | 'nowhere';
 
 /**
  * One input of an operation: what n8n shows, and how it travels. Its kind is that of the property
@@ -90,6 +90,8 @@ export type Effect = 'safe' | 'idempotent' | 'once';
 /** One thing that a list shows "From List", and by which names are looked up. */
 export interface Choice {
 	operation: Operation;
+	/** What is listed for a user who is refused that (403). */
+	refused?: Operation;
 	/** Fields of the list operation, from the node's other fields or fixed. */
 	given?: (read: (field: string) => string | undefined, filter?: string) => Values;
 	/** The ID; a row without one is no choice. */
@@ -108,6 +110,12 @@ export interface Choice {
 export interface List {
 	/** Where it stands in the answer, such as `tags` or `page.rows`; absent if it is the body. */
 	rows?: string;
+	/** Finds the elements, where no place is known for them. */
+	find?: (answer: unknown) => unknown[];
+	/** What stands in the answer beside the list, and is put to each row. */
+	beside?: string[];
+	/** What each element is called in an item, where the elements are texts such as IDs. */
+	as?: string;
 	/** How it is paged: as the API's other lists, or in a way of its own. */
 	paginated?: true | Pagination;
 	/** Rows asked for at once, where that depends on what each of them holds. */
@@ -129,10 +137,15 @@ export interface Merge {
 	read: Operation;
 	/** Values for `read`, where they are not those of the same names. */
 	given?: (values: Values) => Values;
-	/** Of what was read, what goes back, in the form in which it is sent. */
+	/** Of what was read, what goes back in the form in which it is sent; without values, all of it. */
 	writable: (row: IDataObject, values: Values) => IDataObject;
-	/** Fields that add to a list of the body or take from it: `{ testIds: ['addTestIds', 'removeTestIds'] }`. */
-	sets?: Record<string, [add: string, remove: string]>;
+	/**
+	 * Fields that add to a list of the body or take from it: `{ testIds: ['addTestIds', 'removeTestIds'] }`;
+	 * the name of the ID where the list holds objects, which are in no order.
+	 */
+	sets?: Record<string, [add: string, remove: string, id?: string]>;
+	/** Objects, by their names at any depth, that are replaced and not merged, as maps are. */
+	whole?: string[];
 }
 
 /** An answer that holds several results, of which some may have failed. */
@@ -169,12 +182,18 @@ export interface Operation {
 	path: string;
 	/** By default `safe` for GET and `once` for everything else. */
 	effect?: Effect;
+	/** The effect of a `run`, where it depends on what was entered. */
+	effectOf?: (values: Values) => Effect;
 	/** Side by side although it changes something: each call stands alone, or those with these values. */
 	unordered?: true | ((values: Values) => boolean);
 	/** It mints a secret for a user, who may be to blame for a 401 in place of the credential. */
 	mints?: true;
 	/** It costs the service much: a few side by side, and with more time. */
 	heavy?: true;
+	/** Only one item of a run may ask for it: what it hands out must not be lost because another one fails. */
+	single?: true;
+	/** No AI agent may call it. */
+	byHandOnly?: true;
 	/** Authentications that can carry it; by default all. */
 	authentications?: string[];
 	fields?: Field[];
@@ -235,6 +254,8 @@ export type Pacing =
 export interface Authentication {
 	name: string;
 	value: string;
+	/** What one needs for it. */
+	description: string;
 	credential: string;
 	/** The only operations that it carries, with what differs in them: an older version of the API. */
 	only?: Map<Operation, Partial<Operation>>;
