@@ -141,6 +141,7 @@ export const metadataTmls = where(
 		free: true,
 		most: MOST,
 		required: true,
+		encode: (one) => [one].flat(),
 	}),
 );
 

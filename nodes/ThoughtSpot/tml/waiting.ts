@@ -25,7 +25,7 @@ export async function doneTask(
 	let unknown = 0;
 	for (let pause = first; ticks() + pause <= end; pause = longer(pause)) {
 		await run.pause(pause);
-		const rows = await run.ask(status, { taskIds: id, includeImportResponse: true, org });
+		const rows = await run.ask(status, { taskIds: id, includeImportResponse: true, org }, 1);
 		const task = rows.find(({ task_id: one }) => one === id);
 		if (!task) {
 			if (++unknown > MOST_UNKNOWN) throw problem(id, 'is not found, or not yours', 404);

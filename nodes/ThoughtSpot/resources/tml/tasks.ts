@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation/vocabulary';
+import type { List, Operation } from '../../../shared/operation/vocabulary';
 import { API_ROOT } from '../../authentication';
 import { org } from '../../fields/common';
 import {
@@ -17,6 +17,18 @@ const search = {
 	path: `${API_ROOT}/metadata/tml/async/status`,
 	effect: 'safe',
 } satisfies Partial<Operation>;
+
+const list: List = {
+	rows: 'status_list',
+	paginated: {
+		kind: 'offset',
+		offsetParameter: 'record_offset',
+		sizeParameter: 'record_size',
+		// The service refuses larger pages.
+		size: 50,
+		last: 'last_batch',
+	},
+};
 
 const SHOWN = [
 	'task_id',
@@ -37,10 +49,9 @@ export const status: Operation = {
 	name: 'Get Import Task',
 	action: 'Get an import task',
 	description: 'Retrieve how far an import in the background is, or wait until it is done',
-	list: { rows: 'status_list' },
+	list,
 	one: { by: 'taskIds', thing: 'import task of yours', ids: ['task_id'] },
 	simplify: SHOWN,
-	constants: { record_offset: 0, record_size: 1 },
 	fields: [importTask, org],
 	collections: {
 		additionalFields: [includeImportResponse],
@@ -65,17 +76,7 @@ export const getAllImportTasks: Operation = {
 	name: 'Get Many Import Tasks',
 	action: 'Get many import tasks',
 	description: 'Retrieve imports in the background: your own, or all of them for administrators',
-	list: {
-		rows: 'status_list',
-		paginated: {
-			kind: 'offset',
-			offsetParameter: 'record_offset',
-			sizeParameter: 'record_size',
-			// The service refuses larger pages.
-			size: 50,
-			last: 'last_batch',
-		},
-	},
+	list,
 	fields: [org],
 	collections: { filters: [authorIdentifier, includeImportResponse, taskStatus] },
 	simplify: SHOWN,
