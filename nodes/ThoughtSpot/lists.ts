@@ -2,9 +2,7 @@ import { text, texts } from '../shared/operation/fields';
 import type { Choice, Operation } from '../shared/operation/vocabulary';
 import { API_ROOT } from './authentication';
 import { org, patternOf } from './fields/common';
-
-/** Kinds of objects that have an author, can be shared and carry tags. */
-export const OBJECT_TYPES = ['LIVEBOARD', 'ANSWER', 'LOGICAL_TABLE', 'CONNECTION'];
+import { OBJECT_TYPES } from './fields/object';
 
 /** Objects of several types at once; without any type the service tells of Liveboards alone. */
 export const searchMetadata: Operation = {
