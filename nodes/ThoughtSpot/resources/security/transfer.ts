@@ -53,6 +53,13 @@ const told = (row: IDataObject, transferred: boolean): Produced => ({
 	},
 });
 
+/** A failure in the middle, with how far it came. */
+function stoppedAt(done: number, all: number, error: unknown): unknown {
+	if (done === 0 || !(error instanceof CallError)) return error;
+	const advice = `${error.description} ${done} of ${all} objects were transferred.`;
+	return new CallError(error.message, advice, error.status);
+}
+
 /** Gives everything that a user is the author of to another one. */
 export const transferOwnership = (assign: Operation): Operation => ({
 	name: 'Transfer All Objects',
@@ -73,12 +80,12 @@ export const transferOwnership = (assign: Operation): Operation => ({
 			const some = all.slice(from, from + AT_ONCE);
 			const identifier = some.map((row) => row.metadata_id);
 			const change = { identifier, currentOwnerIdentifier, userIdentifier, org: place };
-			try {
-				if (isDry !== true) await run.answer(assign, change);
-			} catch (error) {
-				if (from === 0 || !(error instanceof CallError)) throw error as Error;
-				const done = `${from} of ${all.length} objects were transferred`;
-				throw new CallError(error.message, `${error.description} ${done}.`, error.status);
+			if (isDry !== true) {
+				await run
+					.answer(assign, change)
+					.catch(
+						async (error: unknown) => await Promise.reject(stoppedAt(from, all.length, error)),
+					);
 			}
 			yield some.map((row) => told(row, isDry !== true));
 		}

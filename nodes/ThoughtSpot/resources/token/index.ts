@@ -13,7 +13,6 @@ import {
 	orgId,
 	orgIdentifier,
 	parameterValues,
-	token,
 	tokenToRevoke,
 	validityTime,
 	variableValues,
