@@ -23,13 +23,9 @@ export const searchMetadata: Operation = {
 	constants: { include_headers: true },
 };
 
-/** What "From List" shows of objects, of one type where the node names one. */
-export const objects: Choice = {
+const listOf = (typesOf: (chosen?: string) => string[]): Choice => ({
 	operation: searchMetadata,
-	given: (read, filter) => ({
-		types: read('type') ? [read('type')] : OBJECT_TYPES,
-		namePattern: patternOf(filter),
-	}),
+	given: (read, filter) => ({ types: typesOf(read('type')), namePattern: patternOf(filter) }),
 	value: ({ metadata_id: id }) => id,
 	name: ({ metadata_name: name }) => [name],
 	details: ({ metadata_type: type, metadata_header: header }) => [
@@ -38,4 +34,11 @@ export const objects: Choice = {
 			.replace('_', ' '),
 		(Object(header) as { authorDisplayName?: unknown }).authorDisplayName,
 	],
+});
+
+/** What "From List" shows of objects, of one type where the node names one. */
+export const objectLists: Record<string, Choice> = {
+	searchObjects: listOf((chosen) => (chosen ? [chosen] : OBJECT_TYPES)),
+	searchLiveboards: listOf(() => ['LIVEBOARD']),
+	searchTables: listOf(() => ['LOGICAL_TABLE']),
 };

@@ -1,6 +1,8 @@
 import type { Resource } from '../../shared/operation/vocabulary';
 import { group } from './group';
+import { log } from './log';
 import { org } from './org';
+import { schedule } from './schedule';
 import { security } from './security';
 import { session } from './session';
 import { tag } from './tag';
@@ -8,4 +10,14 @@ import { tokens } from './token';
 import { user } from './user';
 
 /** What the ThoughtSpot node offers. */
-export const resources: Resource[] = [group, org, security, session, tag, tokens, user];
+export const resources: Resource[] = [
+	group,
+	log,
+	org,
+	schedule,
+	security,
+	session,
+	tag,
+	tokens,
+	user,
+];

@@ -5,7 +5,7 @@ import { names, org } from '../../fields/common';
 import { authoredType, objectsAt, shareableType } from '../../fields/object';
 import { permissions } from '../../fields/principal';
 import { newOwner, oldOwner } from '../../fields/user';
-import { objects } from '../../lists';
+import { objectLists } from '../../lists';
 import { columns } from './columns';
 import { docs } from './docs';
 import { getPermissionsOfPrincipals, getPermissionsOnMetadata } from './permissions';
@@ -73,5 +73,5 @@ export const security: Resource = {
 		...privileges,
 		...publishing,
 	},
-	choices: { searchObjects: objects },
+	choices: objectLists,
 };
