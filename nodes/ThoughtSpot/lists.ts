@@ -39,6 +39,7 @@ const listOf = (typesOf: (chosen?: string) => string[]): Choice => ({
 /** What "From List" shows of objects, of one type where the node names one. */
 export const objectLists: Record<string, Choice> = {
 	searchObjects: listOf((chosen) => (chosen ? [chosen] : OBJECT_TYPES)),
+	searchConnections: listOf(() => ['CONNECTION']),
 	searchLiveboards: listOf(() => ['LIVEBOARD']),
 	searchTables: listOf(() => ['LOGICAL_TABLE']),
 };

@@ -18,10 +18,13 @@ const NAMES: Record<string, string> = {
 	ANSWER: 'Answer',
 	COLLECTION: 'Collection',
 	CONNECTION: 'Connection',
+	CUSTOM_ACTION: 'Custom Action',
 	LIVEBOARD: 'Liveboard',
 	LOGICAL_COLUMN: 'Column',
 	LOGICAL_TABLE: 'Table or Model',
 };
+
+const SHAREABLE = Object.keys(NAMES).filter((type) => type !== 'CUSTOM_ACTION');
 
 const named = (types: string[]) => types.map((type): [string, string] => [type, NAMES[type]]);
 
@@ -35,12 +38,12 @@ export const typeOf = (...types: string[]) =>
 	);
 
 /** What can be shared and tagged. */
-export const shareableTypes = named(Object.keys(NAMES));
+export const shareableTypes = named(SHAREABLE);
 
 /** What has an author. */
 export const authoredTypes = named(OBJECT_TYPES);
 
-export const shareableType = typeOf(...Object.keys(NAMES));
+export const shareableType = typeOf(...SHAREABLE);
 
 export const authoredType = typeOf(...OBJECT_TYPES);
 
