@@ -1,16 +1,12 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
-import {
-	equalInConstantTime,
-	hashOfSecret,
-	hasHash,
-	isSignedBy,
-} from '../../shared/webhook/verify';
-import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
-import { registrationOf, SECRET_HEADER, SIGNATURE_HEADER } from './place';
+import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
+import { registrationFor } from '../../shared/webhook/registration';
+import { equalInConstantTime, hasHash, isSignedBy, keptHash } from '../../shared/webhook/verify';
+import { isHeaderName, USE_EXISTING, webhookTest } from '../../shared/webhook/webhookCredential';
+import { SECRET_HEADER, SIGNATURE_HEADER, type Registration } from './registration';
 import { formOf } from './signatureForm';
 
 /** What a delivery must carry to be believed. */
-interface Proof {
+interface Needed {
 	header: string;
 	isSecret: (given: unknown) => boolean;
 	/** Whether the secret may travel in the address, as ThoughtSpot's API keys can. */
@@ -21,10 +17,10 @@ interface Proof {
 
 /** Why a delivery is not believed, for n8n's log; undefined if it carries the secret and, where a raw body is there, its signature. */
 export async function doubtOf(context: IWebhookFunctions): Promise<string | undefined> {
-	const proof = await proofFor(context);
-	if (!proof) return 'No webhook is registered for this address';
+	const needed = await neededOf(context);
+	if (!needed) return 'No webhook is registered for this address';
 	const headers = context.getHeaderData();
-	const { header, isSecret, inQuery, signatureHeader, signatureSecret } = proof;
+	const { header, isSecret, inQuery, signatureHeader, signatureSecret } = needed;
 	const query = (inQuery ? context.getQueryData() : {}) as Record<string, unknown>;
 	const given = headers[header.toLowerCase()] ?? query[header];
 	if (!isSecret(given)) return `The secret in ${header} is missing or wrong`;
@@ -36,7 +32,7 @@ export async function doubtOf(context: IWebhookFunctions): Promise<string | unde
 	return `The signature in ${signatureHeader} is not that of the body: it is ${formOf(signature)}`;
 }
 
-async function proofFor(context: IWebhookFunctions): Promise<Proof | undefined> {
+async function neededOf(context: IWebhookFunctions): Promise<Needed | undefined> {
 	if (context.getNodeParameter('authentication') === USE_EXISTING) {
 		const { headerName, headerSecret, signatureHeader, signatureSecret } =
 			await context.getCredentials('thoughtSpotWebhookApi');
@@ -48,15 +44,30 @@ async function proofFor(context: IWebhookFunctions): Promise<Proof | undefined> 
 			signatureSecret: String(signatureSecret ?? ''),
 		};
 	}
-	const registration = registrationOf(context);
+	const registration = registrationFor<Registration>(context);
 	if (!registration) return undefined;
-	const { secret, signatureSecret } = registration;
-	const hash = registration.secretHash ?? (secret ? hashOfSecret(secret) : '');
 	return {
 		header: SECRET_HEADER,
-		isSecret: (given) => hasHash(given, hash),
+		isSecret: (given) => hasHash(given, keptHash(registration)),
 		inQuery: false,
 		signatureHeader: SIGNATURE_HEADER,
-		signatureSecret,
+		signatureSecret: registration.signatureSecret,
 	};
+}
+
+/** Checks a webhook's secret for what can be told before a delivery arrives. */
+export const webhookSecret = webhookTest(problemOf);
+
+function problemOf(data: ICredentialDataDecryptedObject): string | undefined {
+	const { headerName, headerSecret, signatureHeader, signatureSecret } = data;
+	if (!isHeaderName(headerName)) return "'Header Name' must be the name of one HTTP header";
+	if (!headerSecret)
+		return "'Header Value' is empty: then no delivery could be told from a forged one";
+	if (Boolean(signatureHeader) !== Boolean(signatureSecret)) {
+		return "'Signature Header' and 'Signature Secret' belong together: enter both or neither";
+	}
+	if (signatureHeader && !isHeaderName(signatureHeader)) {
+		return "'Signature Header' must be the name of one HTTP header";
+	}
+	return undefined;
 }

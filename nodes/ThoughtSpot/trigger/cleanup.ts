@@ -1,11 +1,12 @@
 import { CallError } from '../../shared/http/errors';
-import type { Client } from './client';
+import { leftoverError } from '../../shared/webhook/leftovers';
+import type { TriggerClient } from './client';
 import { quoted } from './preconditions';
-import { deleteWebhooks, findWebhooks, type Webhook, type Wish } from './webhooks';
+import { deleteWebhooks, findWebhooks, type Webhook, type Wanted } from './webhooks';
 
 /** Deletes webhooks until ThoughtSpot lists none of them; fails with an error that names what is left. */
 export async function removeWebhooks(
-	client: Client,
+	client: TriggerClient,
 	webhooks: Webhook[],
 	org: string,
 ): Promise<void> {
@@ -23,7 +24,7 @@ export async function removeWebhooks(
 	);
 }
 
-async function deletionProblem(client: Client, ids: string[]): Promise<string | undefined> {
+async function deletionProblem(client: TriggerClient, ids: string[]): Promise<string | undefined> {
 	try {
 		return await deleteWebhooks(client, ids);
 	} catch (error) {
@@ -33,8 +34,8 @@ async function deletionProblem(client: Client, ids: string[]): Promise<string | 
 
 /** Cleans up after a registration that failed, and gives the error to throw. */
 export async function undo(
-	client: Client,
-	wish: Wish,
+	client: TriggerClient,
+	wanted: Wanted,
 	org: string,
 	isMine: (webhook: Webhook) => boolean,
 	cause: unknown,
@@ -46,20 +47,20 @@ export async function undo(
 		await removeWebhooks(client, (await findWebhooks(client, org)).filter(isMine), org);
 		return cause;
 	} catch (error) {
-		return new CallError(
-			`${message}. The webhook ${quoted(wish.name)} to ${wish.url} may be registered all the same, and could not be removed: ${(error as Error).message}`,
+		return leftoverError(
+			cause,
+			`${message}. The webhook ${quoted(wanted.name)} to ${wanted.url} may be registered all the same, and could not be removed: ${(error as Error).message}`,
 			`${description ?? ''} Activating the workflow again finds the webhook and replaces it; otherwise remove it in ThoughtSpot.`.trim(),
-			status,
 		);
 	}
 }
 
 /** The error for a webhook that could not be taken down: it says which one is left. */
 export function stillThere(id: string, url: string, cause: unknown): CallError {
-	const { message, description, status } = Object(cause) as CallError;
-	return new CallError(
+	const { message, description } = Object(cause) as CallError;
+	return leftoverError(
+		cause,
 		`The webhook ${id} to ${url} may still be registered in ThoughtSpot. ${message}`,
 		`${description ?? ''} Activating and deactivating the workflow again removes it; otherwise remove it in ThoughtSpot.`.trim(),
-		status,
 	);
 }
