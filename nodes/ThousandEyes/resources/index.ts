@@ -4,6 +4,7 @@ import { accountGroup } from './accountGroup';
 import { agent } from './agent';
 import { alert } from './alert';
 import { alertRule } from './alertRule';
+import { apiRequest } from './apiRequest';
 import { cloudTest } from './cloudTest';
 import { connector } from './connector';
 import { credential } from './credential';
@@ -31,6 +32,7 @@ export const resources: Resource[] = [
 	agent,
 	alert,
 	alertRule,
+	apiRequest,
 	cloudTest,
 	connector,
 	credential,
