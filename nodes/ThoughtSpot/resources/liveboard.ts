@@ -1,5 +1,11 @@
 import { choice } from '../../shared/operation/fields';
-import type { Choice, Operation, Resource, Values } from '../../shared/operation/vocabulary';
+import {
+	InputProblem,
+	type Choice,
+	type Operation,
+	type Resource,
+	type Values,
+} from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
 import { named } from '../data/columns';
 import { visualizationsOf } from '../data/rows';
@@ -106,7 +112,11 @@ const parts: Operation = {
 
 const chosen = (what: string, given: Values): Choice => ({
 	operation: { ...parts, list: { ...search.list, flatten: partsOf(what) } },
-	given: (read) => ({ identifier: read('metadataIdentifier'), ...given }),
+	given: (read) => {
+		const identifier = read('metadataIdentifier');
+		if (identifier !== undefined) return { identifier, ...given };
+		throw new InputProblem('Liveboard', 'must be chosen first', 'Its parts are listed then.');
+	},
 	value: ({ id }) => id,
 	name: ({ name }) => [name],
 });

@@ -93,7 +93,7 @@ async function* answered(
 }
 
 /** The parts of an answer: if all failed the item has, if some did these are told. */
-async function partsOf(
+export async function partsOf(
 	run: Run,
 	operation: Operation,
 	body: unknown,

@@ -39,7 +39,7 @@ export function buildCall(api: Api, operation: Operation, values: Values): Call 
 		...(operation.mints && { mints: true }),
 		method,
 		url,
-		byId: /\{\w/.test(path) || named.some((name) => /(Id|Identifier)s?$/.test(name)),
+		byId: /\{\w/.test(path) || named.some((name) => /(Id|[Ii]dentifier)s?$/.test(name)),
 		...(Object.keys(query).length > 0 || method === 'GET' ? { qs: query } : {}),
 		...(takesBody ? { body } : {}),
 		...(Object.keys(headers).length > 0 ? { headers } : {}),

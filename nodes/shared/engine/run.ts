@@ -19,8 +19,9 @@ import { waitUntil } from '../time/clock';
 import { ApiClient } from './client';
 import { mergedWith, setsOf } from './merge';
 import { resolved } from './names';
-import { outcomeOf } from './outcome';
+import { outcomeOf, partsOf } from './outcome';
 import { bodyOf, secretsOf } from './request';
+import { shaper } from './shaping';
 
 /** What one item asks for, read and checked. */
 export interface Plan {
@@ -33,7 +34,10 @@ export interface Plan {
 }
 
 /** The client of a running node, and what its operations share in one run. */
-export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'produced' | 'text'> {
+export class RunClient
+	extends ApiClient
+	implements Omit<Run, 'limit' | 'parts' | 'produced' | 'text'>
+{
 	private readonly asked = new Map<string, Promise<unknown>>();
 	private readonly hints = new Set<string>();
 
@@ -166,6 +170,8 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'produce
 				(await helpers.getBinaryDataBuffer(items[index], property)).toString('utf8'),
 			produced: (operation: Operation, values: Values) =>
 				outcomeOf(this, run, this.carried(operation), values, plan.limit),
+			parts: async (operation: Operation, body: unknown, values: Values) =>
+				await partsOf(run, operation, body, values, shaper(operation, values)),
 		});
 		return run;
 	}

@@ -14,6 +14,7 @@ const LONGEST = { choice: 256, text: 2_000, list: 100_000, json: 1_000_000 };
  */
 export function toKind(field: Field, value: unknown, timezone: string): unknown {
 	const { type } = field.property;
+	if (field.free) return typeof value === 'string' ? document(field, value) : json(field, value);
 	if (field.many) return type === 'dateTime' ? dates(field, value, timezone) : texts(field, value);
 	if (type === 'multiOptions') return texts(field, value)?.map((word) => choice(field, word));
 	if (type === 'options') return choice(field, text(field, value, LONGEST.choice));
@@ -22,6 +23,12 @@ export function toKind(field: Field, value: unknown, timezone: string): unknown 
 	if (type === 'number') return number(field, value);
 	if (type === 'json') return json(field, value);
 	return type === 'dateTime' ? date(field, value, timezone) : text(field, value);
+}
+
+/** A text that is sent as it is, such as a file. */
+function document(field: Field, value: string): string {
+	if (value.length <= (field.most ?? LONGEST.json)) return value;
+	throw problem(field, 'is too long');
 }
 
 function date(field: Field, value: unknown, timezone: string): string {

@@ -29,7 +29,8 @@ export const dryRun = flag(
 	nowhere,
 );
 
-const binaryPropertyName = text(
+/** Where a file goes. */
+export const binaryPropertyName = text(
 	'binaryPropertyName',
 	'Name of the binary field that the file goes into',
 	{

@@ -43,6 +43,8 @@ export interface Field {
 	 * must not stand in one: n8n then asks for it in every operation.
 	 */
 	needed?: true;
+	/** Takes a text of any length and lines as it is, or an object or a list. */
+	free?: true;
 	/** Merely adds data, so it is left out where its expression gives nothing. */
 	adds?: true;
 	/** The number 0 names something, as in org 0; other texts take it for a failed expression. */

@@ -16,7 +16,7 @@ const docs = 'https://developers.thoughtspot.com/docs/rest-apiv2-metadata-search
 
 const change = { docs, method: 'POST' } satisfies Partial<Operation>;
 
-export const remove: Operation = {
+const removeAll: Operation = {
 	...change,
 	name: 'Delete',
 	action: 'Delete objects',
@@ -34,10 +34,17 @@ export const remove: Operation = {
 		],
 	},
 	prepare: needsType,
-	parts: {
-		failed: 'errorItem',
-		of: (_, { identifier: ids }) =>
-			(ids as string[]).map((id) => ({ row: { deleted: true, identifier: id } })),
+};
+
+/** One call for all of them, and one item for each. */
+export const remove: Operation = {
+	...removeAll,
+	uses: [removeAll],
+	run: async function* (run, values) {
+		await run.answer(removeAll, values);
+		yield (values.identifier as string[]).map((id) => ({
+			json: { deleted: true, identifier: id },
+		}));
 	},
 };
 

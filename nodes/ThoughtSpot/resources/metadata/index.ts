@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Choice, Resource } from '../../../shared/operation/vocabulary';
 import { patternOf } from '../../fields/common';
 import { listed } from '../../objects';
+import { variables } from './variables';
 import {
 	convertWorksheets,
 	parameterize,
@@ -49,6 +50,7 @@ export const metadata: Resource = {
 	},
 	choices: {
 		searchObjects: anyObject,
+		searchVariables: variables,
 		searchTables: listed(getAll, { type: ['LOGICAL_TABLE'], subtypes: TABLES }),
 	},
 };
