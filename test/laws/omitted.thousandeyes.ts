@@ -11,6 +11,13 @@ export const omitted: Omitted = {
 			/^query\.expand$/,
 			'what changes something answers briefly: Get tells the rest',
 		],
+		[
+			/ \/v7\/alerts\/rules/,
+			/^body\.(endpointAgentIds|endpointLabelIds|visitedSitesFilter)$/,
+			'the API writes no rules of Endpoint Agents',
+		],
+		[/ \/v7\/alerts\/rules/, /^body\.alertGroupType$/, 'it follows from the type of the alert'],
+		[/ \/v7\/alerts\/rules/, /^body\.includeCoveredPrefixes$/, 'API Request sends it'],
 		[/ \/v7\/operations\//, /^body\.type$/, 'there is one type'],
 		[/ \/v7\/dashboards/, /\.timespan(Duration|Start|End)$/, 'the old name of a property'],
 		[/ \/v7\/dashboard-snapshots/, /\.snapshotExpirationDate$/, 'the old name of a property'],
