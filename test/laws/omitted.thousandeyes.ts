@@ -11,6 +11,7 @@ export const omitted: Omitted = {
 			/^query\.expand$/,
 			'what changes something answers briefly: Get tells the rest',
 		],
+		[/^DELETE /, /^query\.expand$/, 'what is gone is not told of'],
 		[/ \/v7\/operations\//, /^body\.type$/, 'there is one type'],
 		[/ \/v7\/dashboards/, /\.timespan(Duration|Start|End)$/, 'the old name of a property'],
 		[/ \/v7\/dashboard-snapshots/, /\.snapshotExpirationDate$/, 'the old name of a property'],
