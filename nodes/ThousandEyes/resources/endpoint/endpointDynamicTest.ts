@@ -13,7 +13,7 @@ import {
 	requiredTestName,
 	tcpProbeMode,
 	testName,
-} from '../../fields/endpoint/test';
+} from '../../fields/endpoint/testFields';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-endpoint-dynamic-tests/';
 

@@ -10,7 +10,7 @@ import {
 	targets,
 	testType,
 	testTypeOrAll,
-} from '../../fields/endpoint/test';
+} from '../../fields/endpoint/testFields';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-endpoint-scheduled-tests/';
 
