@@ -107,9 +107,9 @@ describe('the secrets of a connector', () => {
 	});
 
 	it.each([
-		['a part of it', { password: 'other' }, { ...basic, password: 'other' }],
-		['another type', { type: 'bearer-token', token: 't' }, { type: 'bearer-token', token: 't' }],
-	])('are changed by %s', async (_, authentication, sent) => {
+		['of the same type', { ...basic, password: 'other' }],
+		['of another type', { type: 'bearer-token', token: 't' }],
+	])('are replaced by others %s', async (_, authentication) => {
 		const connectorId = byId(await connectorWith(basic));
 		await eyes.run('connector', 'update', {
 			...generic,
@@ -117,7 +117,7 @@ describe('the secrets of a connector', () => {
 			additionalFields: { authentication },
 		});
 		const { body } = eyes.sandbox.requests[eyes.sandbox.requests.length - 1];
-		expect((JSON.parse(body) as IDataObject).authentication).toEqual(sent);
+		expect((JSON.parse(body) as IDataObject).authentication).toEqual(authentication);
 	});
 
 	it.each([
@@ -144,7 +144,7 @@ describe('the secrets of a connector', () => {
 		],
 		[
 			{ ...generic, additionalFields: { authentication: { type: 'basic', username: 'u' } } },
-			"'Authentication' of this type needs password",
+			"'Authentication: Password' is empty",
 		],
 	])('are checked: %j', async (parameters, message) => {
 		const place = { name: 'C', target: 'https://example.com/' };

@@ -27,7 +27,7 @@ function kindProblems(operation: Operation, { answer: { kind } }: OperationFacts
 		return ['the answer is a list, and has no `list`'];
 	}
 	if (kind !== 'empty') return [];
-	const reads = Object.entries({ list, one, parts, simplify }).filter(([, word]) => word);
+	const reads = Object.entries({ list, one, simplify }).filter(([, word]) => word);
 	return [
 		...reads.map(([name]) => `the answer is empty, so \`${name}\` has nothing to read`),
 		...(method === 'DELETE' && deletes === undefined

@@ -12,6 +12,8 @@ export interface Sent {
 /** Builds the call of an operation for some values; a text says why it refuses them. */
 export function attempt({ api, operation }: Entry, values: Values): Sent | string {
 	try {
+		// Several calls are put together by the composite itself.
+		if (operation.run) return { values: operation.prepare?.(values) ?? values, query: {} };
 		const { qs = {}, body } = buildCall(api, operation, values);
 		return { values, query: qs, body };
 	} catch (error) {

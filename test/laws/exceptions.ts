@@ -14,7 +14,10 @@ const GIVEN_WHOLE = new Set(
 /** IDs that no list has. */
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
 	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
+	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^objectId$/, 'any kind of object may be meant'],
+	[/objId$/i, 'the user makes it up'],
+	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],
 	[/^(user|org)?(I|i)dentifier$/, 'a name is entered, or a list stands beside it'],
 	[/^(groupIdentifiers|groups)$/, 'several are entered as text'],
 ];

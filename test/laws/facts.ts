@@ -11,6 +11,8 @@ import {
 
 export type { OperationFacts, Schema };
 
+type OperationSchemas = Pick<OperationFacts, 'query' | 'body'>;
+
 /** Where a value stands on the wire. */
 export type Part = 'query' | 'body';
 
@@ -19,7 +21,10 @@ export class Facts {
 	readonly operations: Record<string, OperationFacts>;
 	private readonly models: Record<string, Schema>;
 	private readonly book: Book;
-	private readonly wrapped = new Map<Schema, { query: Schema } | { body: Schema }>();
+	private readonly fitting = new Map<
+		Schema,
+		{ body: OperationSchemas; query: OperationSchemas; seen: Map<string, boolean> }
+	>();
 
 	constructor(facts: AllFacts) {
 		this.operations = facts.operations;
@@ -27,9 +32,14 @@ export class Facts {
 		this.book = createBook(facts);
 	}
 
+	private patterns?: Array<[key: string, pattern: RegExp]>;
+
 	/** The facts of a key such as `GET /v7/tags/{}`, whatever the ids in its path are called. */
 	find(key: string): { key: string; facts: OperationFacts } | undefined {
-		const found = Object.keys(this.operations).find((one) => nameless(one) === nameless(key));
+		this.patterns ??= Object.keys(this.operations)
+			.sort((a, b) => wordsOf(b) - wordsOf(a))
+			.map((one) => [one, patternOf(one)]);
+		const found = this.patterns.find(([, pattern]) => pattern.test(nameless(key)))?.[0];
 		return found ? { key: found, facts: this.operations[found] } : undefined;
 	}
 
@@ -64,12 +74,20 @@ export class Facts {
 
 	/** Whether a value is of a type, as it would be sent. */
 	fits(part: Part, schema: Schema, value: unknown): boolean {
-		const known = this.wrapped.get(schema);
-		const facts = known ?? (part === 'body' ? { body: schema } : { query: queryOf(schema) });
-		this.wrapped.set(schema, facts);
-		const request =
-			part === 'body' ? { query: new URLSearchParams(), body: value } : asQuery({ value });
-		return this.book.problems(facts, request).length === 0;
+		const known = this.fitting.get(schema) ?? {
+			body: { body: schema },
+			query: { query: { type: 'object', properties: { value: schema } } },
+			seen: new Map<string, boolean>(),
+		};
+		this.fitting.set(schema, known);
+		const key = part + JSON.stringify(value);
+		const query = asQuery(part === 'query' ? { value } : {});
+		const fit =
+			known.seen.get(key) ??
+			this.book.problems(known[part], part === 'query' ? query : { ...query, body: value })
+				.length === 0;
+		known.seen.set(key, fit);
+		return fit;
 	}
 
 	/** What is wrong with a request, in words that begin with the place. */
@@ -98,7 +116,12 @@ export class Facts {
 
 const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
 
-const queryOf = (schema: Schema): Schema => ({ type: 'object', properties: { value: schema } });
+/** What stands for an ID may be one of a few words. */
+const patternOf = (key: string) =>
+	new RegExp(`^${nameless(key).replaceAll('.', '\\.').replaceAll('{}', '[^/]+')}$`);
+
+/** How many of the steps of a key are words. */
+const wordsOf = (key: string) => key.split('/').filter((step) => !step.startsWith('{')).length;
 
 function asQuery(values: object): { query: URLSearchParams } {
 	const query = new URLSearchParams();

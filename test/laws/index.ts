@@ -55,7 +55,8 @@ function lookAtOne(entry: Entry, facts: Facts): Look {
 		look.sent.set(key, sent);
 		const problems = answerProblems(entry, told, facts);
 		const shown = { problems, refused, accepted, sent };
-		sendAll(entry, facts, told, branch, (path) => isOmitted(entry.service, key, path), shown);
+		const own = entry.isUsed ? { ...shown, problems: [], refused: new Map() } : shown;
+		sendAll(entry, facts, told, branch, (path) => isOmitted(entry.service, key, path), own);
 		for (const one of new Set(problems)) where.set(one, [...(where.get(one) ?? []), key]);
 	}
 	for (const [problem, keys] of where) {
@@ -68,7 +69,7 @@ function lookAtOne(entry: Entry, facts: Facts): Look {
 	return look;
 }
 
-/** A composite is judged by what it asks for. */
+/** A composite is judged by what it asks for; the values of that are its own affair. */
 function lookAtUses(entry: Entry, facts: Facts): Look {
 	const { uses = [] } = entry.operation;
 	if (uses.length === 0) return { problems: ['a composite names what it uses'], sent: new Map() };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mergedWith } from '../../nodes/shared/engine/merge';
-import type { Merge } from '../../nodes/shared/operation/vocabulary';
+import { InputProblem, type Merge } from '../../nodes/shared/operation/vocabulary';
 import type { Sent } from './attempt';
 import type { Entry } from './entries';
 import type { Facts, OperationFacts } from './facts';
@@ -24,7 +24,13 @@ export function sentBack(
 	const told = branch && facts.find(branch.key)?.facts;
 	const answer = told && rowOf(facts.answer(told), told);
 	if (!answer) return undefined;
-	return mergedWith(merge.writable(answer, values), body as IDataObject, []).body;
+	try {
+		return mergedWith(merge.writable(answer, values), body as IDataObject, []).body;
+	} catch (error) {
+		// A secret that cannot be read has to be entered anew, and what is read here are samples.
+		if (error instanceof InputProblem) return undefined;
+		throw error as Error;
+	}
 }
 
 /** Words of an answer are samples, so only names and types are compared. */

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { additionalProperties } from '../../nodes/shared/operation/standard';
 import { shownFields } from '../../nodes/shared/operation/shown';
 import type { Api, Field, Values } from '../../nodes/shared/operation/vocabulary';
 import type { Facts, Part, Schema } from './facts';
@@ -24,6 +25,17 @@ export interface Place {
 
 /** Values of a field: all of a choice, both ends of a number, of what is free the likely ones first. */
 export function samplesOf(field: Field, place: Place): Sample[] {
+	const known = sampled.get(field) ?? new Map<unknown, Sample[]>();
+	sampled.set(field, known);
+	const samples = known.get(place.schema ?? place.part) ?? allSamples(field, place);
+	known.set(place.schema ?? place.part, samples);
+	return samples;
+}
+
+/** Samples by field and by what the facts say of it: many operations share both. */
+const sampled = new WeakMap<Field, Map<unknown, Sample[]>>();
+
+function allSamples(field: Field, place: Place): Sample[] {
 	const { property, fields } = field;
 	const name = property.displayName;
 	if (fields) return nestedSamples(field, fields, place);
@@ -58,6 +70,7 @@ function freeValues({ property, many }: Field, { facts, schema }: Place): unknow
 	if (type === 'json') {
 		const resolve = (one?: Schema) => facts.resolve(one);
 		const wanted = [true, false].map((whole) => valueOf(schema, resolve, whole));
+		if (property.name === additionalProperties.property.name) return apart(wanted[0]);
 		const other = { a: 1 };
 		return [jsonIn(example), ...wanted, other, [other], [[other]]].filter(
 			(one) => Object(one) === one && Object.keys(one as object).length > 0,
@@ -67,6 +80,10 @@ function freeValues({ property, many }: Field, { facts, schema }: Place): unknow
 	const texts = words.filter((one) => one !== '' && typeof one !== 'object').map(String);
 	return many ? [example.split(', '), ...texts.map((one) => [one])] : texts;
 }
+
+/** Each property of an object in one of its own. */
+const apart = (value: unknown) =>
+	Object.entries(Object(value) as object).map(([name, one]) => ({ [name]: one as unknown }));
 
 function jsonIn(text: string): unknown {
 	try {
@@ -112,8 +129,8 @@ function companies(fields: Field[], one: Field, own: Values, place: Place): Valu
 		for (const field of fields.filter(has)) {
 			const { name } = field.property;
 			const isOpen = !(name in values) && shownFields([field], values).length > 0;
-			const first = isOpen ? samplesOf(field, placeOf(field, inside))[0] : undefined;
 			const choices = isOpen ? samplesOf(field, placeOf(field, inside)) : [];
+			const [first] = choices;
 			const fit = choices.find(({ ways }) => isFit(field, ways[0], placeOf(field, inside)));
 			if (first) values[name] = (fit ?? first).ways[0];
 		}
@@ -151,7 +168,7 @@ export function filledUp(
 ): Values {
 	const values = { ...given };
 	for (const field of fields) {
-		const { name, required, default: usual } = field.property;
+		const { name, required = field.needed, default: usual } = field.property;
 		if (name in values || shownFields([field], values).length === 0) continue;
 		const isSet = withDefaults && usual !== '' && Object(usual) !== usual;
 		if (isSet) values[name] = usual;

@@ -37,7 +37,7 @@ export function sendAll(
 		return facts.problems(told, query, body).filter((problem) => {
 			const [, place, name] = /^(\S+) (\S+) is required$/.exec(problem) ?? [];
 			// The rest of a body that replaces everything is read from the service.
-			return !place || !(entry.operation.merge || entry.isUsed || isGiven(`${place}.${name}`));
+			return !place || !(entry.operation.merge || isGiven(`${place}.${name}`));
 		});
 	};
 	const before = judge(base);

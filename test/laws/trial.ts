@@ -91,7 +91,7 @@ export class Trial {
 		const named = open.filter(({ property }) => refusal.includes(property.displayName));
 		const later: Array<[Values, string]> = [];
 		for (const field of named.length > 0 ? named : open) {
-			const { name, required } = field.property;
+			const { name, required = field.needed } = field.property;
 			const others = this.samplesOf(field).flatMap(({ ways }) => ways.slice(0, 3));
 			const without = name in values && !required ? [undefined] : [];
 			for (const value of [...without, ...others.slice(0, 40)]) {
@@ -116,7 +116,7 @@ export class Trial {
 			Object.entries(given).filter(([, value]) => value !== undefined),
 		);
 		for (const field of this.fields) {
-			const { name, required, default: usual } = field.property;
+			const { name, required = field.needed, default: usual } = field.property;
 			if (name in values || shownFields([field], values).length === 0) continue;
 			const isSet = this.top.includes(field) && usual !== '' && Object(usual) !== usual;
 			if (isSet) values[name] = usual;
@@ -132,6 +132,8 @@ export class Trial {
 		const usual: Part = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
 		const part = field?.in === 'query' || field?.in === 'body' ? field.in : usual;
 		const place = { facts: this.facts, api: this.entry.api, part };
+		if (field?.property.name === 'additionalProperties')
+			return { ...place, schema: this.told[part] };
 		if (!field || field.in === 'nowhere' || field.in === 'session') return place;
 		if (new RegExp(`\\{/?${field.property.name}\\}`).test(path)) return place;
 		const schema = this.told[part];

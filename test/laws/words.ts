@@ -45,7 +45,7 @@ export function valueOf(
 ): unknown {
 	const type = resolve(schema);
 	if (!type || depth > 6) return undefined;
-	const { oneOf, items, properties = {}, required = [] } = type;
+	const { oneOf, items, properties = {}, required = [], additionalProperties } = type;
 	if (oneOf) return valueOf(oneOf[0], resolve, whole, depth);
 	const inner = (one?: Schema) => valueOf(one, resolve, whole, depth + 1);
 	const kind = [type.type].flat()[0];
@@ -54,8 +54,13 @@ export function valueOf(
 		const wanted = Object.entries(properties).filter(
 			([name, one]) => !one.readOnly && (whole || required.includes(name)),
 		);
+		const others = Object.entries({ other: additionalProperties }).filter(
+			([, one]) => typeof one === 'object',
+		) as Array<[string, Schema]>;
 		return Object.fromEntries(
-			wanted.map(([name, one]) => [name, inner(one)]).filter(([, value]) => isThere(value)),
+			[...wanted, ...(wanted.length > 0 ? [] : others)]
+				.map(([name, one]) => [name, inner(one)])
+				.filter(([, value]) => isThere(value)),
 		);
 	}
 	return toldBy(type)[0] ?? plain(kind, type.format);

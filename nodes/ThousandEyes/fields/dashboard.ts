@@ -117,10 +117,9 @@ export const globalFilterId = lettered('globalFilterId', 'The saved filter of th
 	byName: true,
 });
 
-export const context = json(
-	'context',
-	'What is filtered, as a JSON list: [{"dataSourceId":"…","filters":[…]}]',
-);
+export const context = json('context', 'What is filtered, as a JSON list by source of data', {
+	placeholder: 'e.g. [{"dataSourceId":"ALERTS","filters":[]}]',
+});
 
 export const searchPattern = text('searchPattern', 'A part of the name of the filters to return');
 

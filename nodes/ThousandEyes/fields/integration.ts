@@ -1,13 +1,5 @@
-import {
-	choice,
-	flag,
-	object,
-	objects,
-	required,
-	text,
-	texts,
-	where,
-} from '../../shared/operation/fields';
+import { choice, flag, objects, required, text, texts, where } from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/vocabulary';
 import { lettered } from './common';
 
 const TYPES: Array<[value: string, name: string, description: string]> = [
@@ -123,43 +115,18 @@ export const target = text('target', 'The address that the connector sends to', 
 export const account = where(
 	'/connectorType',
 	['conjur'],
-	text('account', 'The account of the vault; Conjur needs it'),
+	text('account', 'The account of the vault'),
 );
 
+export const neededAccount: Field = { ...account, needed: true };
+
+/** Headers of a webhook. */
 export const headers = objects('headers', 'Headers that are sent along', [
 	text('name', 'Name of the header', { required: true }),
 	text('value', 'Value of the header', { required: true, secret: true }),
 ]);
 
-const hidden = { secret: true as const };
-
-export const authentication = object(
-	'authentication',
-	'How the connector signs in. What is needed depends on the type.',
-	[
-		text('apiKey', 'API key of the host of the vault', { ...hidden, label: 'API Key' }),
-		text('code', 'Authorization code', hidden),
-		text('hostId', 'ID of the host of the vault'),
-		text('oauthAuthUrl', 'Address where the user allows access', { label: 'OAuth Auth URL' }),
-		text('oauthClientId', 'ID of the OAuth client'),
-		text('oauthClientSecret', 'Secret of the OAuth client', hidden),
-		text('oauthTokenUrl', 'Address that gives tokens', { label: 'OAuth Token URL' }),
-		text('password', 'Password of the user', hidden),
-		text('redirectUri', 'Address that the code was sent to', { label: 'Redirect URI' }),
-		text('refreshToken', 'Token that renews the token', hidden),
-		text('scope', 'Scopes of the token'),
-		text('token', 'The token that is sent', { ...hidden, most: 20_000 }),
-		choice('type', 'How to sign in', [
-			'basic',
-			'bearer-token',
-			'conjur-host',
-			['oauth-auth-code', 'OAuth Authorization Code'],
-			['oauth-client-credentials', 'OAuth Client Credentials'],
-			'other-token',
-		]),
-		text('username', 'Name of the user'),
-	],
-);
+export const connectorHeaders = where('/connectorType', ['generic'], headers);
 
 export const enabled = flag('enabled', 'Whether it is switched on', { default: true });
 

@@ -56,7 +56,7 @@ export const dataModelVersion = choice(
 export const customHeaders = json(
 	'customHeaders',
 	'Headers that are sent along, as a JSON object',
-	{ secret: true },
+	{ secret: true, placeholder: 'e.g. {"X-Key":"abc"}' },
 );
 
 export const tagMatch = objects('tagMatch', 'Tags of the tests to send data of', [

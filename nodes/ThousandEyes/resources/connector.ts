@@ -1,21 +1,24 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Produced, Resource, Run, Values } from '../../shared/operation/vocabulary';
-import { authenticationKept, checkConnector } from '../connectorAuthentication';
+import { writableConnector } from '../connectorBody';
 import { aid, name, requiredName } from '../fields/common';
 import {
 	account,
 	addRemoveReplace,
-	authentication,
+	connectorHeaders,
 	conjurConfirmation,
 	connectorId,
 	connectorType,
 	connectorTypeOrAll,
-	headers,
 	operationIds,
+	neededAccount,
 	target,
 } from '../fields/integration';
 import { required } from '../../shared/operation/fields';
-import { kept } from '../kept';
+import {
+	authentication,
+	hostAuthentication,
+	neededHostAuthentication,
+} from '../fields/connectorAuthentication';
 import { assigned, idsOf } from './assigned';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-generic-connectors/';
@@ -72,6 +75,12 @@ export const getOperations: Operation = {
 	fields: [connectorType, connectorId, aid],
 };
 
+/** A vault wants to be told whether tests may get disabled. */
+function withConfirmation(values: Values): Values {
+	if (values.connectorType !== 'conjur') return values;
+	return { ...values, confirmDisabledObjects: values.confirmDisabledObjects === true };
+}
+
 /** Puts a list of operations in the place of those that a connector has. */
 export const replaceOperations: Operation = {
 	name: 'Replace Operations',
@@ -84,18 +93,17 @@ export const replaceOperations: Operation = {
 	body: 'operationIds',
 	fields: [connectorType, connectorId, operationIds, aid],
 	collections: { options: [conjurConfirmation] },
+	prepare: withConfirmation,
 };
 
 async function* assign(run: Run, values: Values): AsyncGenerator<Produced[]> {
-	const { mode, operationIds: given, ...rest } = values;
-	const { confirmDisabledObjects: confirmed, ...place } = rest;
+	const { mode, operationIds: given, confirmDisabledObjects, ...place } = values;
 	const before = mode === 'replace' ? [] : idsOf(await run.ask(getOperations, place));
 	const after = assigned(before, given as string[], mode);
-	const confirmation = place.connectorType === 'conjur' ? confirmed === true : undefined;
 	const rows = await run.ask(replaceOperations, {
 		...place,
 		operationIds: after,
-		confirmDisabledObjects: confirmation,
+		confirmDisabledObjects,
 	});
 	yield rows.length > 0 ? rows.map((json) => ({ json })) : [{ json: { success: true } }];
 }
@@ -113,8 +121,9 @@ export const create: Operation = {
 	// Also what leads to Conjur is generic here.
 	constants: { type: 'generic' },
 	fields: [connectorType, requiredName, required(target), aid],
-	collections: { additionalFields: [account, authentication, headers] },
-	prepare: checkConnector,
+	collections: {
+		additionalFields: [neededAccount, authentication, neededHostAuthentication, connectorHeaders],
+	},
 	mask,
 };
 
@@ -129,12 +138,7 @@ export const remove: Operation = {
 	unordered: true,
 	fields: [connectorType, connectorId, aid],
 	collections: { options: [conjurConfirmation] },
-	prepare: (values) => ({
-		...values,
-		...(values.connectorType === 'conjur' && {
-			confirmDisabledObjects: values.confirmDisabledObjects === true,
-		}),
-	}),
+	prepare: withConfirmation,
 	deletes: 'connectorId',
 };
 
@@ -176,14 +180,19 @@ export const connector: Resource = {
 			path: '/v7/connectors/{connectorType}/{connectorId}',
 			constants: { type: 'generic' },
 			fields: [connectorType, connectorId, aid],
-			collections: { additionalFields: [account, authentication, headers, name, target] },
+			collections: {
+				additionalFields: [
+					account,
+					authentication,
+					hostAuthentication,
+					connectorHeaders,
+					name,
+					target,
+				],
+			},
 			merge: {
 				read: get,
-				writable: (row, values): IDataObject => ({
-					...kept(row, 'name', 'target', 'headers', 'account'),
-					type: 'generic',
-					authentication: authenticationKept(row, values),
-				}),
+				writable: writableConnector,
 			},
 			mask,
 			notice:

@@ -1,4 +1,4 @@
-import { choice, json, required, text } from '../../shared/operation/fields';
+import { but, choice, json, required, text } from '../../shared/operation/fields';
 import { additionalProperties } from '../../shared/operation/standard';
 import type { Operation, Resource, Values } from '../../shared/operation/vocabulary';
 import { aid, description, lettered, name, requiredName } from '../fields/common';
@@ -34,6 +34,8 @@ const scope = choice(
 	],
 	{ required: true },
 );
+
+const rest = but(additionalProperties, { placeholder: 'e.g. {"labels":{"a":{}}}' });
 
 const parts = [
 	json('alertRules', 'Alert rules by key, as a JSON object'),
@@ -75,8 +77,8 @@ const WRITABLE = [
 	'modules',
 ];
 
-const withRest = ({ additionalProperties: rest, ...values }: Values): Values => ({
-	...(rest as Values | undefined),
+const withRest = ({ additionalProperties: more, ...values }: Values): Values => ({
+	...(more as Values | undefined),
 	...values,
 });
 
@@ -116,7 +118,7 @@ export const template: Resource = {
 			method: 'POST',
 			path: '/v7/templates',
 			unordered: true,
-			fields: [requiredName, additionalProperties, aid],
+			fields: [requiredName, rest, aid],
 			collections: { additionalFields: [...parts, description] },
 			prepare: withRest,
 		},
@@ -167,7 +169,7 @@ export const template: Resource = {
 			docs,
 			method: 'PUT',
 			path: '/v7/templates/{templateId}',
-			fields: [templateId, additionalProperties, aid],
+			fields: [templateId, rest, aid],
 			collections: { additionalFields: [...parts, description, name] },
 			prepare: withRest,
 			merge: { read: get, writable: (row) => kept(row, ...WRITABLE) },

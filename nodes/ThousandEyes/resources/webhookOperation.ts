@@ -24,6 +24,19 @@ const docs = 'https://developer.cisco.com/docs/thousandeyes/list-webhook-operati
 /** Values of headers, which may be keys. */
 const mask = ['value'];
 
+const simplify = [
+	'id',
+	'name',
+	'category',
+	'status',
+	'enabled',
+	'path',
+	'headers',
+	'queryParams',
+	'payload',
+	'type',
+];
+
 const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many webhook operations',
@@ -34,6 +47,7 @@ const getAll: Operation = {
 	list: { rows: 'items' },
 	fields: [aid],
 	mask,
+	simplify,
 };
 
 const get: Operation = {
@@ -45,6 +59,7 @@ const get: Operation = {
 	path: '/v7/operations/webhooks/{webhookOperationId}',
 	fields: [webhookOperationId, aid],
 	mask,
+	simplify,
 };
 
 /** Creates a webhook operation. */
