@@ -85,7 +85,7 @@ describe('an export', () => {
 	});
 
 	it.each([
-		[{ identifier: byId('') }, "'Objects' must be given, or else the session"],
+		[{ identifier: byId('') }, "'Objects' must be given, or else both"],
 		[{ identifier: byId('Returns') }, "'Type' must be chosen where an object is given by its name"],
 		[
 			{ identifier: byId(LIVEBOARD), additionalFields: { exportConnectionAsDependent: true } },
