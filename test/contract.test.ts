@@ -14,7 +14,7 @@ const nodes: Record<string, INodeType> = {
 const apis = { thousandEyes, thoughtSpot };
 const resources = { thousandEyes: thousandEyesResources, thoughtSpot: thoughtSpotResources };
 
-const eyesList = ['aid', 'filters', 'limit', 'options', 'returnAll'];
+const eyesList = ['aid', 'filters', 'limit', 'options', 'returnAll', 'simplify'];
 const mint = ['additionalFields', 'options', 'username'];
 const all = { bearer: true, oAuth2: true, basic: true };
 const v7 = { ...all, basic: false };
@@ -27,13 +27,13 @@ const table: Array<[keyof typeof apis, string, string, string[], Record<string, 
 	['thousandEyes', 'accountGroup', 'getAll', ['limit', 'options', 'returnAll'], all],
 	['thousandEyes', 'accountGroup', 'get', ['accountGroupId', 'options'], v7],
 	['thousandEyes', 'agent', 'getAll', eyesList, all],
-	['thousandEyes', 'agent', 'get', ['agentId', 'aid', 'options'], v7],
+	['thousandEyes', 'agent', 'get', ['agentId', 'aid', 'options', 'simplify'], v7],
 	['thousandEyes', 'alert', 'getAll', eyesList, v7],
-	['thousandEyes', 'alert', 'get', ['aid', 'alertId', 'options'], v7],
+	['thousandEyes', 'alert', 'get', ['aid', 'alertId', 'options', 'simplify'], v7],
 	['thousandEyes', 'event', 'getAll', eyesList, v7],
-	['thousandEyes', 'event', 'get', ['aid', 'eventId', 'options'], v7],
+	['thousandEyes', 'event', 'get', ['aid', 'eventId', 'options', 'simplify'], v7],
 	['thousandEyes', 'status', 'get', ['options'], all],
-	['thousandEyes', 'test', 'getAll', ['aid', 'limit', 'options', 'returnAll', 'testType'], all],
+	['thousandEyes', 'test', 'getAll', [...eyesList, 'testType'], all],
 	['thousandEyes', 'test', 'get', ['aid', 'options', 'testId', 'testType'], v7],
 	['thoughtSpot', 'session', 'login', ['options'], { ...minting, trusted: false }],
 	['thoughtSpot', 'session', 'getUser', ['options'], every],

@@ -1,4 +1,5 @@
 'use strict';
+const { conform } = require('./conform');
 const { isId, resolve, sampleOf } = require('./sample');
 
 /** How many of each kind are there from the start. */
@@ -43,6 +44,15 @@ function createStore({ operations, models }, options) {
 		return deeds.find((deed) => deed?.kind === kind && deed.id)?.id;
 	}
 
+	/** A thing of a kind, good to be written back. */
+	function writable(kind, row) {
+		const bodies = Object.entries(operations).filter(([key, { body }]) => {
+			const deed = deedOf(key);
+			return body && deed?.kind === kind && ['create', 'update'].includes(deed.verb);
+		});
+		return bodies.reduce((one, [, { body }]) => conform(one, body, models), row);
+	}
+
 	/** The schema of one row of a kind's list. */
 	function rowSchema(kind) {
 		for (const [key, { answer }] of Object.entries(operations)) {
@@ -67,7 +77,9 @@ function createStore({ operations, models }, options) {
 		found = { idName, rows: new Map() };
 		kinds.set(kind, found);
 		const samples = () =>
-			Array.from({ length: FROM_START }, (_, n) => sampleOf(schema, models, `${n + 1}`, options));
+			Array.from({ length: FROM_START }, (_, n) =>
+				writable(kind, sampleOf(schema, models, `${n + 1}`, options)),
+			);
 		const given = options?.rows?.[kind];
 		for (const row of given ? structuredClone(given()) : samples()) {
 			found.rows.set(String(row[idName]), row);
@@ -77,6 +89,7 @@ function createStore({ operations, models }, options) {
 
 	return {
 		kindOf,
+		writable,
 		/** All rows of a kind. */
 		all: (kind) => [...(kindOf(kind)?.rows.values() ?? [])],
 		/** The row with this id or, where names may stand for ids, with this name. */
@@ -87,7 +100,8 @@ function createStore({ operations, models }, options) {
 		/** Stores what was created and gives it with an id of its own. */
 		create(kind, given, seed) {
 			const { idName, rows } = /** @type {any} */ (kindOf(kind));
-			const row = { ...sampleOf(rowSchema(kind), models, seed, options), ...given };
+			const made = writable(kind, sampleOf(rowSchema(kind), models, seed, options));
+			const row = { ...made, ...given };
 			rows.set(String(row[idName]), row);
 			return row;
 		},

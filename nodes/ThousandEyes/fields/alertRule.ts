@@ -1,5 +1,4 @@
-import { numericId } from '../../shared/operation/checks';
-import { choice, flag, number, required, text, texts } from '../../shared/operation/fields';
+import { choice, flag, number, required, text } from '../../shared/operation/fields';
 import { alertExpression } from '../expression';
 import { numbered } from './common';
 
@@ -110,20 +109,6 @@ export const isDefaultFilter = flag(
 	'Whether to return the default rules, or else the others',
 	{ default: true, in: 'nowhere' },
 );
-
-const ids = { check: numericId, placeholder: 'e.g. 202701, 202702' };
-
-export const ruleTestIds = texts('testIds', 'IDs of the tests that the rule is used by', ids);
-
-export const addTestIds = texts('addTestIds', 'IDs of tests to add to those there are', {
-	...ids,
-	in: 'nowhere',
-});
-
-export const removeTestIds = texts('removeTestIds', 'IDs of tests to take away', {
-	...ids,
-	in: 'nowhere',
-});
 
 export const moreOfRule = [
 	text('description', 'What the rule is for', { rows: 2 }),

@@ -12,9 +12,16 @@ import { dashboard } from './dashboard';
 import { dashboardFilter } from './dashboardFilter';
 import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
+import { instantTest } from './instantTest';
+import { role } from './role';
 import { status } from './status';
 import { stream } from './stream';
+import { suppressionWindow } from './suppressionWindow';
+import { tag } from './tag';
 import { template } from './template';
+import { testResult } from './testResult';
+import { testSnapshot } from './testSnapshot';
+import { user } from './user';
 import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
@@ -24,6 +31,7 @@ export const resources: Resource[] = [
 	agent,
 	alert,
 	alertRule,
+	cloudTest,
 	connector,
 	credential,
 	credentialVaultOperation,
@@ -31,9 +39,15 @@ export const resources: Resource[] = [
 	dashboardFilter,
 	dashboardSnapshot,
 	event,
+	instantTest,
+	role,
 	status,
 	stream,
+	suppressionWindow,
+	tag,
 	template,
-	cloudTest,
+	testResult,
+	testSnapshot,
+	user,
 	webhookOperation,
 ];

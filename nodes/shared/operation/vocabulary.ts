@@ -38,13 +38,13 @@ export interface Field {
 	fields?: Field[];
 	/** Takes several texts: a list, or one text with commas between them. */
 	many?: true;
-	/** Takes a text of any length and lines as it is, or an object or a list. */
-	free?: true;
 	/**
 	 * To be filled in where the object or collection around it is given. What n8n calls required
 	 * must not stand in one: n8n then asks for it in every operation.
 	 */
 	needed?: true;
+	/** Takes a text of any length and lines as it is, or an object or a list. */
+	free?: true;
 	/** Merely adds data, so it is left out where its expression gives nothing. */
 	adds?: true;
 	/** The number 0 names something, as in org 0; other texts take it for a failed expression. */
