@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputProblem, type Operation, type Values } from '../shared/operation/vocabulary';
+import { keepAgent } from './agents';
 import { accountGroup } from './resources/accountGroup';
 import { agent } from './resources/agent';
 import { cloudTest } from './resources/cloudTest';
+import { keepTest } from './resources/cloudTest/reading';
 import { status } from './resources/status';
 
 type Convert = (value: unknown) => IDataObject[string];
@@ -83,9 +85,12 @@ function isRow(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What needs nothing of the API's version: it is looked at in the answer. */
+const OURS = new Set(['aid', 'agentName', 'agentState', 'lastSeenBefore', 'simplify']);
+
 /** Refuses filters and options that came with v7: left out silently they would change the result. */
 function refuseV7Fields(values: Values): Values {
-	const unknown = Object.keys(values).find((name) => name !== 'aid');
+	const unknown = Object.keys(values).find((name) => !OURS.has(name));
 	if (unknown === undefined) return values;
 	throw new InputProblem(
 		labelOf(unknown),
@@ -107,7 +112,15 @@ function isOfType(row: IDataObject, { testType }: Values): boolean {
 /** What the legacy API carries, and what it does otherwise. */
 export const v6 = new Map<Operation, Partial<Operation>>([
 	[accountGroup.operations.getAll, { path: '/v6/account-groups.json', output: fromV6 }],
-	[agent.operations.getAll, { path: '/v6/agents.json', output: fromV6, prepare: refuseV7Fields }],
+	[
+		agent.operations.getAll,
+		{
+			path: '/v6/agents.json',
+			output: fromV6,
+			prepare: refuseV7Fields,
+			keep: (row, values) => keepAgent(fromV6(row), values),
+		},
+	],
 	[
 		cloudTest.operations.getAll,
 		{
@@ -115,7 +128,7 @@ export const v6 = new Map<Operation, Partial<Operation>>([
 			list: { rows: 'test' },
 			output: fromV6,
 			prepare: ({ aid }) => ({ aid }),
-			keep: isOfType,
+			keep: (row, values) => isOfType(row, values) && keepTest(fromV6(row), values),
 		},
 	],
 	[status.operations.get, {}],

@@ -25,12 +25,33 @@ function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	if (kind === 'empty') return { status };
 	const seed = done?.[0] ? String(Object.values(done[0])[0]) : `${request.serial()}`;
 	const shape = sampleOf(schema, models, seed, { guids });
-	if (!known || !done) return { status, value: shape };
-	if (known.verb !== 'list') return { status, value: { ...shape, ...done[0] } };
+	if (status === 207) return { status, value: allDone(shape, request.body) };
+	if (!known || !done) return { status, value: withoutNext(shape) };
+	if (known.verb !== 'list') {
+		return { status, value: { ...store.writable(known.kind, shape), ...done[0] } };
+	}
 	if (Array.isArray(shape)) return { status, value: paged(done, facts, request).rows };
 	const rows = facts.answer.rows ?? onlyList(resolve(schema, models));
 	const page = paged(done, facts, request);
 	return { status, value: { ...shape, [rows]: page.rows, ...page.links } };
+}
+
+/** The answer to several wishes at once: each was fulfilled. */
+function allDone(shape, body) {
+	const told = Object.entries(shape).map(([name, value]) => {
+		if (name === 'errors') return [name, []];
+		const wished = Object(body)[name];
+		if (!Array.isArray(value) || !Array.isArray(wished)) return [name, value];
+		return [name, wished.map((one) => ({ ...value[0], ...one }))];
+	});
+	return Object.fromEntries(told);
+}
+
+/** What has no memory has one page: the link of the sample leads nowhere. */
+function withoutNext(shape) {
+	if (!shape?._links?.next) return shape;
+	const { next, ...links } = shape._links;
+	return { ...shape, _links: links };
 }
 
 /** Carries out what an operation does; gives the rows that it speaks of. */

@@ -1,4 +1,5 @@
 'use strict';
+const { conform } = require('./conform');
 const { isId, resolve, sampleOf } = require('./sample');
 
 /** How many of each kind are there from the start. */
@@ -31,11 +32,26 @@ function deedOf(key) {
 /**
  * Things that are created, found again, changed and deleted, of every kind that the facts can list.
  * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
- * @param {{ guids?: boolean }} [options]
+ * @param {{ guids?: boolean, rows?: Record<string, () => any[]> }} [options] `rows`: what is there from the start
  */
 function createStore({ operations, models }, options) {
 	/** @type {Map<string, { idName: string, rows: Map<string, any> }>} */
 	const kinds = new Map();
+
+	/** What the path of a single thing of a kind calls its ID. */
+	function idInPath(kind) {
+		const deeds = Object.keys(operations).map(deedOf);
+		return deeds.find((deed) => deed?.kind === kind && deed.id)?.id;
+	}
+
+	/** A thing of a kind, good to be written back. */
+	function writable(kind, row) {
+		const bodies = Object.entries(operations).filter(([key, { body }]) => {
+			const deed = deedOf(key);
+			return body && deed?.kind === kind && ['create', 'update'].includes(deed.verb);
+		});
+		return bodies.reduce((one, [, { body }]) => conform(one, body, models), row);
+	}
 
 	/** The schema of one row of a kind's list. */
 	function rowSchema(kind) {
@@ -54,12 +70,18 @@ function createStore({ operations, models }, options) {
 		let found = kinds.get(kind);
 		if (found) return found;
 		const schema = rowSchema(kind);
-		const idName = idNameOf(kind, Object.keys(schema?.properties ?? {}));
+		const names = Object.keys(schema?.properties ?? {});
+		const inPath = idInPath(kind);
+		const idName = names.includes(inPath) ? inPath : idNameOf(kind, names);
 		if (!schema || !idName) return undefined;
 		found = { idName, rows: new Map() };
 		kinds.set(kind, found);
-		for (let n = 1; n <= FROM_START; n += 1) {
-			const row = sampleOf(schema, models, `${n}`, options);
+		const samples = () =>
+			Array.from({ length: FROM_START }, (_, n) =>
+				writable(kind, sampleOf(schema, models, `${n + 1}`, options)),
+			);
+		const given = options?.rows?.[kind];
+		for (const row of given ? structuredClone(given()) : samples()) {
 			found.rows.set(String(row[idName]), row);
 		}
 		return found;
@@ -67,6 +89,7 @@ function createStore({ operations, models }, options) {
 
 	return {
 		kindOf,
+		writable,
 		/** All rows of a kind. */
 		all: (kind) => [...(kindOf(kind)?.rows.values() ?? [])],
 		/** The row with this id or, where names may stand for ids, with this name. */
@@ -77,7 +100,8 @@ function createStore({ operations, models }, options) {
 		/** Stores what was created and gives it with an id of its own. */
 		create(kind, given, seed) {
 			const { idName, rows } = /** @type {any} */ (kindOf(kind));
-			const row = { ...sampleOf(rowSchema(kind), models, seed, options), ...given };
+			const made = writable(kind, sampleOf(rowSchema(kind), models, seed, options));
+			const row = { ...made, ...given };
 			rows.set(String(row[idName]), row);
 			return row;
 		},

@@ -116,9 +116,10 @@ function propertyOf(property, module) {
 }
 
 function itemOf({ items, enum: words, properties }, module) {
-	if (properties) return objectOf(properties, module);
+	if (properties?.length) return objectOf(properties, module);
 	if (items && !SCALARS.has(items)) return refTo(items, module);
-	return compact({ type: items, enum: words });
+	// Lists that are not told of are lists of IDs.
+	return compact({ type: items ?? 'string', enum: words });
 }
 
 const typeOf = (type) => (type === 'array' ? { type, items: { type: 'string' } } : { type });

@@ -1,5 +1,5 @@
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot } from '../sandbox';
+import { startThoughtSpot } from '../../sandbox';
 import { createBench, mintToken } from '../support/fixtures';
 
 const spot = createBench(ThoughtSpot, async () => await startThoughtSpot(), '/api/rest/2.0');

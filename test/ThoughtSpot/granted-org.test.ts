@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot } from '../sandbox';
+import { startThoughtSpot } from '../../sandbox';
 import { closeAfter, createBench } from '../support/fixtures';
 import { startServer } from '../support/server';
 

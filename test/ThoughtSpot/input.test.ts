@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot } from '../sandbox';
+import { startThoughtSpot } from '../../sandbox';
 import { byId, createBench, mintToken } from '../support/fixtures';
 
 const spot = createBench(ThoughtSpot, async () => await startThoughtSpot(), '/api/rest/2.0');
@@ -324,6 +324,7 @@ describe('lists', () => {
 		expect((await spot.list('searchOrgs', wish)).results).toEqual([
 			{ name: 'Primary (0)', value: '0' },
 			{ name: 'Retail (2)', value: '2' },
+			{ name: 'Wholesale (5)', value: '5' },
 		]);
 		const { results: users } = await spot.list('searchUsernames', wish);
 		expect(users).toHaveLength(26);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot } from '../sandbox';
+import { startThoughtSpot } from '../../sandbox';
 import { createBench, mintToken, type Wish } from '../support/fixtures';
 
 const spot = createBench(ThoughtSpot, async () => await startThoughtSpot(), '/api/rest/2.0');

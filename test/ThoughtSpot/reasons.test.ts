@@ -1,5 +1,5 @@
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot, type ErrorShape } from '../sandbox';
+import { startThoughtSpot, type ErrorShape } from '../../sandbox';
 import { closeAfter, createBench } from '../support/fixtures';
 import { withoutBackOff } from '../shared/setup';
 import { startServer } from '../support/server';
@@ -61,6 +61,7 @@ describe('the list of orgs', () => {
 		expect((await spot.list('searchOrgs')).results).toEqual([
 			{ name: 'Primary (0)', value: '0' },
 			{ name: 'Retail (2)', value: '2' },
+			{ name: 'Wholesale (5)', value: '5' },
 		]);
 	});
 

@@ -1,4 +1,4 @@
-import type { ScheduleRun } from '../sandbox';
+import type { ScheduleRun } from '../../sandbox';
 import { deliverParts, secretsOf, useSandbox } from './setup';
 
 const shared = useSandbox();

@@ -132,7 +132,7 @@ describe('deactivation', () => {
 
 	it('with the credential of another cluster says what is left at the first one', async () => {
 		const { staticData, before } = await original(atOneAddress());
-		const { startThoughtSpot } = await import('../sandbox');
+		const { startThoughtSpot } = await import('../../sandbox');
 		const other = await startThoughtSpot();
 		try {
 			const moved = await trigger(atOneAddress({ staticData, credential: { baseUrl: other.url } }));

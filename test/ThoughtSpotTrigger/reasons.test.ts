@@ -1,4 +1,4 @@
-import type { ErrorShape } from '../sandbox';
+import type { ErrorShape } from '../../sandbox';
 import { useSandbox } from './setup';
 
 const shared = useSandbox();

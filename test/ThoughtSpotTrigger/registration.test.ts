@@ -1,4 +1,4 @@
-import type { Fault } from '../sandbox';
+import type { Fault } from '../../sandbox';
 import { call, FOREIGN, useSandbox, type Api } from './setup';
 
 const shared = useSandbox();

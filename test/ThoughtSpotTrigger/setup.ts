@@ -3,7 +3,7 @@ import { ThoughtSpotBearerApi } from '../../credentials/ThoughtSpotBearerApi.cre
 import { ThoughtSpotTrustedApi } from '../../credentials/ThoughtSpotTrustedApi.credentials';
 import { ThoughtSpotWebhookApi } from '../../credentials/ThoughtSpotWebhookApi.credentials';
 import { ThoughtSpotTrigger } from '../../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
-import { startThoughtSpot, type Sandbox, type ThoughtSpotControl } from '../sandbox';
+import { startThoughtSpot, type Sandbox, type ThoughtSpotControl } from '../../sandbox';
 import { createWebhook, type Webhook } from '../support/webhook';
 
 export type Api = Sandbox<ThoughtSpotControl>;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThousandEyes } from '../sandbox';
+import { startThousandEyes } from '../../sandbox';
 import { byId, createBench } from '../support/fixtures';
 
 const eyes = createBench(ThousandEyes, async () => await startThousandEyes(), '');

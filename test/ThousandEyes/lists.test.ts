@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThousandEyes } from '../sandbox';
+import { startThousandEyes } from '../../sandbox';
 import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
 import { byId, closeAfter, createBench, credentialTypes } from '../support/fixtures';
 import { searchList } from '../support/editor';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThousandEyes } from '../sandbox';
+import { startThousandEyes } from '../../sandbox';
 import { byId, createBench } from '../support/fixtures';
 
 const eyes = createBench(ThousandEyes, async () => await startThousandEyes({ pageCap: 100 }), '');
@@ -29,7 +29,7 @@ const operations: Row[] = [
 	],
 	['agent', 'getAll', {}, '/v7/agents', 40, { agentId: '3001', agentType: 'cloud' }],
 	['agent', 'get', { agentId: byId('3005') }, '/v7/agents/3005', 1, { agentId: '3005' }],
-	['alert', 'getAll', { limit: 7 }, '/v7/alerts?max=7', 7, { alertState: expect.any(String) }],
+	['alert', 'getAll', { limit: 7 }, '/v7/alerts?max=7', 7, { state: expect.any(String) }],
 	['alert', 'get', { alertId: byId(alertId) }, `/v7/alerts/${alertId}`, 1, { id: alertId }],
 	['event', 'getAll', { limit: 3 }, '/v7/events?window=1d&max=3', 3, { id: expect.any(String) }],
 	['event', 'get', { eventId: byId(eventId) }, `/v7/events/${eventId}`, 1, { id: eventId }],

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThousandEyes } from '../sandbox';
+import { startThousandEyes } from '../../sandbox';
 import { closeAfter, byId, createBench } from '../support/fixtures';
 import { startServer } from '../support/server';
 

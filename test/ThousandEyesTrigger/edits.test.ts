@@ -1,4 +1,4 @@
-import type { AlertRule } from '../sandbox';
+import type { AlertRule } from '../../sandbox';
 import type { Webhook } from '../support/webhook';
 import { ours, RULES, rulesApart, useSandbox } from './setup';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../sandbox';
+import type { Fault } from '../../sandbox';
 import { everything, ours, RULES, rulesApart, useSandbox } from './setup';
 
 jest.mock('../../nodes/shared/http/retry', () => ({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { payloadOf } from '../../nodes/ThousandEyes/trigger/template';
-import { render } from '../sandbox/thousandeyes/render';
+import { render } from '../../sandbox/thousandeyes/render';
 import type { Webhook } from '../support/webhook';
 import { deliver, received, registered, useSandbox } from './setup';
 

@@ -9,7 +9,7 @@ import {
 	type ThousandEyesControl,
 	type ThousandEyesOptions,
 	type ThousandEyesState,
-} from '../sandbox';
+} from '../../sandbox';
 import { createPoller, type Poller } from '../support/poll';
 import type { CredentialRows } from '../support/store';
 import { createWebhook, type Webhook } from '../support/webhook';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { payloadOf } from '../../nodes/ThousandEyes/trigger/template';
-import { render } from '../sandbox/thousandeyes/render';
+import { render } from '../../sandbox/thousandeyes/render';
 import { busyMs } from '../support/cpu';
 import type { Webhook } from '../support/webhook';
 import { deliver, ours, received, registered, RULES, useSandbox } from './setup';

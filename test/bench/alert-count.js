@@ -1,6 +1,6 @@
 'use strict';
-const { createAlerts } = require('../sandbox/thousandeyes/alerts');
-const { DEFAULT_AID: aid } = require('../sandbox/thousandeyes/accounts');
+const { createAlerts } = require('../../sandbox/thousandeyes/alerts');
+const { DEFAULT_AID: aid } = require('../../sandbox/thousandeyes/accounts');
 
 /** The `alertCount` of a sandbox in which the default account group has exactly `wanted` alerts. */
 function alertCountFor(wanted) {

@@ -1,6 +1,6 @@
 'use strict';
 const { randomUUID } = require('node:crypto');
-const { manifest } = require('../n8n/package');
+const { manifest } = require('../../demo/package');
 
 const reference = (credential) => ({
 	[credential.type]: { id: credential.id, name: credential.name },

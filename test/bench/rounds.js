@@ -1,5 +1,5 @@
 'use strict';
-const { say } = require('../n8n/steps');
+const { say } = require('../../demo/steps');
 
 const names = {
 	ours: 'this package',

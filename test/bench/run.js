@@ -1,9 +1,9 @@
 'use strict';
 const fs = require('node:fs');
 const { parseArgs } = require('node:util');
-const { installDependencies } = require('../n8n/dependencies');
-const { Failure } = require('../n8n/processes');
-const { say, seconds, step } = require('../n8n/steps');
+const { installDependencies } = require('../../demo/dependencies');
+const { Failure } = require('../../demo/processes');
+const { say, seconds, step } = require('../../demo/steps');
 
 const jobs = {
 	gets: '600 GETs under the rate limit',

@@ -1,5 +1,5 @@
 'use strict';
-const sandbox = require('../sandbox');
+const sandbox = require('../../sandbox');
 const { startExactReset } = require('./exact-reset');
 
 const starters = {

@@ -1,6 +1,6 @@
 'use strict';
 const path = require('node:path');
-const { killGroup, spawnGroup } = require('../n8n/processes');
+const { killGroup, spawnGroup } = require('../../demo/processes');
 
 const child = path.join(__dirname, 'server-process.js');
 

@@ -2,9 +2,9 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { startN8n } = require('../n8n/instance');
-const { pack } = require('../n8n/package');
-const { onExit } = require('../n8n/processes');
+const { startN8n } = require('../../demo/instance');
+const { pack } = require('../../demo/package');
+const { onExit } = require('../../demo/processes');
 
 const longestRun = 280_000;
 let credentials = 0;

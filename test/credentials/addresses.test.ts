@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThoughtSpot, startThousandEyes } from '../sandbox';
+import { startThoughtSpot, startThousandEyes } from '../../sandbox';
 import { closeAfter, createBench, mintToken } from '../support/fixtures';
 import { startServer, type RecordedRequest } from '../support/server';
 

@@ -1,6 +1,6 @@
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThoughtSpot, startThousandEyes } from '../sandbox';
+import { startThoughtSpot, startThousandEyes } from '../../sandbox';
 import { selfSigned } from '../support/certificate';
 import { closeAfter, createBench } from '../support/fixtures';
 import { startServer, type Answer, type Server } from '../support/server';

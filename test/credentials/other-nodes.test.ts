@@ -11,7 +11,7 @@ import {
 import { ThoughtSpotWebhookApi } from '../../credentials/ThoughtSpotWebhookApi.credentials';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThoughtSpot, startThousandEyes } from '../sandbox';
+import { startThoughtSpot, startThousandEyes } from '../../sandbox';
 import { closeAfter, createBench, credentialTypes, expectNoSecrets } from '../support/fixtures';
 import { startServer } from '../support/server';
 import type { CredentialRows } from '../support/store';

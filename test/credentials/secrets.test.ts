@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThoughtSpot, startThousandEyes } from '../sandbox';
+import { startThoughtSpot, startThousandEyes } from '../../sandbox';
 import { closeAfter, createBench } from '../support/fixtures';
 import { findSecrets } from '../support/secrets';
 import { startServer, type RecordedRequest } from '../support/server';

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot } from '../sandbox';
+import { startThoughtSpot } from '../../sandbox';
 import { closeAfter, createBench, mintToken } from '../support/fixtures';
 import { startServer } from '../support/server';
 

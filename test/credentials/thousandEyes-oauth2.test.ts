@@ -1,5 +1,5 @@
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThousandEyes } from '../sandbox';
+import { startThousandEyes } from '../../sandbox';
 import { closeAfter, createBench } from '../support/fixtures';
 import { startServer } from '../support/server';
 

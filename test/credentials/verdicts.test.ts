@@ -1,6 +1,6 @@
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
-import { startThoughtSpot, startThousandEyes } from '../sandbox';
+import { startThoughtSpot, startThousandEyes } from '../../sandbox';
 import { closeAfter, createBench } from '../support/fixtures';
 import { startSelfSigned } from '../support/self-signed';
 import { startServer, type Answer } from '../support/server';

@@ -3,8 +3,8 @@ import { carries } from '../../nodes/shared/operation/authentications';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
 import { resources as thoughtSpotResources } from '../../nodes/ThoughtSpot/resources';
 import { resources as thousandEyesResources } from '../../nodes/ThousandEyes/resources';
-import { readText } from './files';
-import { operationTable } from './operationTable';
+import { readText } from '../../scripts/docs/files';
+import { operationTable } from '../../scripts/docs/operationTable';
 
 const readme = readText('README.md');
 

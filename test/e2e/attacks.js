@@ -1,7 +1,7 @@
 'use strict';
-const { startN8n } = require('../n8n/instance');
-const { sandboxCredentials } = require('../n8n/credentials');
-const { step } = require('../n8n/steps');
+const { startN8n } = require('../../demo/instance');
+const { sandboxCredentials } = require('../../demo/credentials');
+const { step } = require('../../demo/steps');
 const { checkEmptyExpressions, checkHostileText } = require('./attack-inputs');
 const { checkRedirects } = require('./attack-redirects');
 const { checkCopies, checkCrash, checkReactivation } = require('./attack-triggers');

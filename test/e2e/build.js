@@ -1,5 +1,5 @@
 'use strict';
-const { manifest } = require('../n8n/package');
+const { manifest } = require('../../demo/package');
 
 const service = {
 	thousandEyesBearerApi: ['thousandEyes', 'bearer'],

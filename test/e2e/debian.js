@@ -1,8 +1,8 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { run } = require('../n8n/processes');
-const { step } = require('../n8n/steps');
+const { run } = require('../../demo/processes');
+const { step } = require('../../demo/steps');
 const { Unavailable } = require('./report');
 
 const isRoot = process.getuid?.() === 0;

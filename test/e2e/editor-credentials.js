@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { sandboxCredentials } = require('../n8n/credentials');
+const { sandboxCredentials } = require('../../demo/credentials');
 const { assertIcons, assertReadable, at } = require('./page');
 
 /** Of each credential: its secret, and what is said when that is wrong. */

@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { manifest } = require('../n8n/package');
+const { manifest } = require('../../demo/package');
 const { assertIcons, assertReadable, at, closeNode } = require('./page');
 
 /** The nodes panel: both services are found by name, with their actions, and a node is added. */

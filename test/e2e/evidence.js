@@ -1,7 +1,7 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { run } = require('../n8n/processes');
+const { run } = require('../../demo/processes');
 
 /** Prints every value of every row of an SQLite database, a row a line: n8n's Node has the driver built in. */
 const dumpScript = `

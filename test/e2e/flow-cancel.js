@@ -1,7 +1,7 @@
 'use strict';
 const assert = require('node:assert/strict');
 const { setTimeout: delay } = require('node:timers/promises');
-const { startThousandEyes } = require('../sandbox');
+const { startThousandEyes } = require('../../sandbox');
 const { chain, ours, start } = require('./build');
 const { until } = require('./wait');
 

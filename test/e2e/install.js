@@ -2,8 +2,8 @@
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
-const { sandboxCredentials } = require('../n8n/credentials');
-const { manifest } = require('../n8n/package');
+const { sandboxCredentials } = require('../../demo/credentials');
+const { manifest } = require('../../demo/package');
 
 const title = 'installed as users do, through the Community nodes page';
 

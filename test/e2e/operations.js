@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { sandboxCredentials } = require('../n8n/credentials');
+const { sandboxCredentials } = require('../../demo/credentials');
 const { chain, items, ours, outputsOf, start } = require('./build');
 const { jobs, mintToken } = require('./operation-jobs');
 const { mistakes } = require('./credential-mistakes');

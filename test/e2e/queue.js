@@ -1,7 +1,7 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { createCredentials } = require('../n8n/credentials');
-const { startN8n } = require('../n8n/instance');
+const { createCredentials } = require('../../demo/credentials');
+const { startN8n } = require('../../demo/instance');
 const { checkKilledWorker } = require('./queue-killed');
 const { callBroker, countLogIns, createCallers, mintsByUser } = require('./queue-load');
 const { collectEvidence } = require('./evidence');

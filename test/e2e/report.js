@@ -1,5 +1,5 @@
 'use strict';
-const { say, seconds } = require('../n8n/steps');
+const { say, seconds } = require('../../demo/steps');
 
 /** A section cannot be shown on this machine; its message says why. */
 class Unavailable extends Error {}

@@ -1,9 +1,9 @@
 'use strict';
 const { parseArgs } = require('node:util');
-const { installDependencies } = require('../n8n/dependencies');
-const { Failure } = require('../n8n/processes');
-const { say } = require('../n8n/steps');
-const { toolchain } = require('../n8n/toolchain');
+const { installDependencies } = require('../../demo/dependencies');
+const { Failure } = require('../../demo/processes');
+const { say } = require('../../demo/steps');
+const { toolchain } = require('../../demo/toolchain');
 const { keepOutput } = require('./output');
 const { createReport } = require('./report');
 

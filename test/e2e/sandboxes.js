@@ -1,5 +1,5 @@
 'use strict';
-const { startThousandEyes, startThoughtSpot } = require('../sandbox');
+const { startThousandEyes, startThoughtSpot } = require('../../sandbox');
 
 /** Both sandbox APIs, generous enough not to slow the suite; every token and cookie they give out is noted as a secret. */
 async function startSandboxes(secrets) {

@@ -1,6 +1,6 @@
 'use strict';
 const path = require('node:path');
-const { root } = require('../n8n/package');
+const { root } = require('../../demo/package');
 
 const folder = path.join(root, 'docs', 'screenshots');
 

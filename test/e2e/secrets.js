@@ -1,7 +1,7 @@
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
-const { sandboxCredentials } = require('../n8n/credentials');
+const { sandboxCredentials } = require('../../demo/credentials');
 const { chain, items, start } = require('./build');
 const { collectEvidence } = require('./evidence');
 const { checkTemplates } = require('./flow-templates');

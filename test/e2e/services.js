@@ -3,8 +3,8 @@ const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const net = require('node:net');
 const path = require('node:path');
-const { freePort } = require('../n8n/ports');
-const { killGroup, run, spawnGroup } = require('../n8n/processes');
+const { freePort } = require('../../demo/ports');
+const { killGroup, run, spawnGroup } = require('../../demo/processes');
 const { findPostgres, findRedis, isRoot } = require('./debian');
 const { until } = require('./wait');
 

@@ -1,7 +1,7 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { root } = require('../n8n/package');
+const { root } = require('../../demo/package');
 
 const folder = path.join(root, 'workflows');
 

@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { manifest } = require('../n8n/package');
+const { manifest } = require('../../demo/package');
 const { chain, errorOf, ours, outputsOf, start } = require('./build');
 const { callTools, say, startChatServer } = require('./chat-server');
 

@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { startThousandEyes, startThoughtSpot } = require('../sandbox');
+const { startThousandEyes, startThoughtSpot } = require('../../sandbox');
 const { isUnpublished } = require('./trigger-life');
 const { noteSecrets, thoughtSpotSource, thousandEyesSource } = require('./trigger-sources');
 

@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { files } = require('../sandbox/thoughtspot/files');
+const { files } = require('../../sandbox/thoughtspot/files');
 const { outputsOf } = require('./build');
 const { until } = require('./wait');
 

@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { startThousandEyes } = require('../sandbox');
+const { startThousandEyes } = require('../../sandbox');
 const { createReader } = require('./trigger-items');
 const { triggerFlow } = require('./trigger-sources');
 const { until } = require('./wait');

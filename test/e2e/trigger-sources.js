@@ -1,6 +1,6 @@
 'use strict';
 const { createHmac, randomUUID } = require('node:crypto');
-const { manifest } = require('../n8n/package');
+const { manifest } = require('../../demo/package');
 const { chain, ours } = require('./build');
 
 /** The alert rules that the trigger is attached to: one that notifies others already, one that sends mail. */

@@ -1,5 +1,5 @@
 'use strict';
-const { sandboxCredentials } = require('../n8n/credentials');
+const { sandboxCredentials } = require('../../demo/credentials');
 const { startSandboxes } = require('./sandboxes');
 const { checkPassing } = require('./trigger-failures');
 const { checkFiles } = require('./trigger-files');

@@ -1,12 +1,12 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { freePort } = require('../n8n/ports');
-const { killGroup, spawnGroup } = require('../n8n/processes');
-const { inherited, settings } = require('../n8n/settings');
+const { freePort } = require('../../demo/ports');
+const { killGroup, spawnGroup } = require('../../demo/processes');
+const { inherited, settings } = require('../../demo/settings');
 const { until } = require('./wait');
 
-const orphan = path.join(__dirname, '..', 'n8n', 'orphan.js');
+const orphan = path.join(__dirname, '..', '..', 'demo', 'orphan.js');
 
 /** Starts a worker of n8n beside a main instance; resolves when it takes jobs. */
 async function startWorker(main, { name, concurrency, env }) {

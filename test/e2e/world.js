@@ -2,12 +2,12 @@
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { createCredentials } = require('../n8n/credentials');
-const { startN8n } = require('../n8n/instance');
-const { manifest, pack } = require('../n8n/package');
-const { onExit } = require('../n8n/processes');
-const { serveRegistry } = require('../n8n/registry');
-const { step } = require('../n8n/steps');
+const { createCredentials } = require('../../demo/credentials');
+const { startN8n } = require('../../demo/instance');
+const { manifest, pack } = require('../../demo/package');
+const { onExit } = require('../../demo/processes');
+const { serveRegistry } = require('../../demo/registry');
+const { step } = require('../../demo/steps');
 const { startSandboxes } = require('./sandboxes');
 const { createSecrets } = require('./secret-list');
 

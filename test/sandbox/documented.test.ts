@@ -1,4 +1,4 @@
-import { startThoughtSpot, startThousandEyes, type Sandbox } from './index';
+import { startThoughtSpot, startThousandEyes, type Sandbox } from '../../sandbox';
 import thousandEyes from '../../facts/thousandeyes.json';
 import thoughtSpot from '../../facts/thoughtspot.json';
 

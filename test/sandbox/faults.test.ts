@@ -3,7 +3,7 @@ import {
 	startThoughtSpot,
 	type Sandbox,
 	type ThousandEyesControl,
-} from './index';
+} from '../../sandbox';
 
 const headers = { authorization: 'Bearer sandbox-thousandeyes-bearer' };
 

@@ -5,7 +5,7 @@ import {
 	type Sandbox,
 	type ThousandEyesControl,
 	type ThousandEyesOptions,
-} from './index';
+} from '../../sandbox';
 
 const bearer = { authorization: 'Bearer sandbox-thousandeyes-bearer' };
 

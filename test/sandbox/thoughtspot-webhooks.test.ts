@@ -1,6 +1,6 @@
 import { createHmac } from 'crypto';
 import { startServer } from '../support/server';
-import { startThoughtSpot, type Sandbox, type ThoughtSpotControl } from './index';
+import { startThoughtSpot, type Sandbox, type ThoughtSpotControl } from '../../sandbox';
 
 const admin = { username: 'tsadmin', password: 'sandbox-admin-password' };
 const analyst = { username: 'analyst', password: 'sandbox-password' };

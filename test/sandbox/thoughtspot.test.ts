@@ -1,4 +1,9 @@
-import { startThoughtSpot, type ErrorShape, type Sandbox, type ThoughtSpotControl } from './index';
+import {
+	startThoughtSpot,
+	type ErrorShape,
+	type Sandbox,
+	type ThoughtSpotControl,
+} from '../../sandbox';
 
 const ANALYST = '59481331-ee53-42be-a548-000000000001';
 const analyst = { username: 'analyst', password: 'sandbox-password' };
@@ -244,7 +249,7 @@ describe('searches and refusals', () => {
 		const found = await post('users/search', { name_pattern: 'AMARA%' }, token);
 		expect(found.body).toHaveLength(3);
 		expect((await post('orgs/search', {}, token)).body.map(({ id }: { id: number }) => id)).toEqual(
-			[0, 2],
+			[0, 2, 5],
 		);
 		expect((await post('groups/search', { name_pattern: 'ana%' }, token)).body).toHaveLength(1);
 		const boards = await post('metadata/search', { metadata: [{ type: 'LIVEBOARD' }] }, token);

@@ -4,7 +4,7 @@ import {
 	type Sandbox,
 	type ThousandEyesControl,
 	type ThousandEyesState,
-} from './index';
+} from '../../sandbox';
 
 let api: Sandbox<ThousandEyesControl, ThousandEyesState>;
 

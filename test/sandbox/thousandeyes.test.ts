@@ -1,4 +1,4 @@
-import { startThousandEyes, type Sandbox, type ThousandEyesControl } from './index';
+import { startThousandEyes, type Sandbox, type ThousandEyesControl } from '../../sandbox';
 
 const bearer = { authorization: 'Bearer sandbox-thousandeyes-bearer' };
 const basic = {

@@ -1,4 +1,4 @@
-import { startThoughtSpot, startThousandEyes, type Fault, type Sandbox } from '../sandbox';
+import { startThoughtSpot, startThousandEyes, type Fault, type Sandbox } from '../../sandbox';
 import { startServer } from '../support/server';
 import { account, byId, items, run, withoutBackOff } from './setup';
 

@@ -4,7 +4,7 @@ import { ThousandEyes } from '../../nodes/ThousandEyes/ThousandEyes.node';
 import * as clock from '../../nodes/shared/time/clock';
 import { Stopwatch } from '../../nodes/shared/time/patience';
 import { startExactReset, type ExactReset } from '../bench/exact-reset';
-import { startThoughtSpot, startThousandEyes, type Sandbox } from '../sandbox';
+import { startThoughtSpot, startThousandEyes, type Sandbox } from '../../sandbox';
 import { startServer } from '../support/server';
 import { account, items, run, start, until, withoutBackOff, type Job } from './setup';
 

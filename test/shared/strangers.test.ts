@@ -1,4 +1,4 @@
-import { startThousandEyes, type Sandbox } from '../sandbox';
+import { startThousandEyes, type Sandbox } from '../../sandbox';
 import { startServer } from '../support/server';
 import { account, run, withoutBackOff } from './setup';
 

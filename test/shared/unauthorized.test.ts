@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { startThoughtSpot, startThousandEyes, type Control, type Sandbox } from '../sandbox';
+import { startThoughtSpot, startThousandEyes, type Control, type Sandbox } from '../../sandbox';
 import { startServer } from '../support/server';
 import { account, items, run, start, until, withoutBackOff, type Account } from './setup';
 

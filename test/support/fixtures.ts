@@ -13,7 +13,7 @@ import { ThoughtSpotTrustedApi } from '../../credentials/ThoughtSpotTrustedApi.c
 import { ThousandEyesBasicApi } from '../../credentials/ThousandEyesBasicApi.credentials';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
 import { ThousandEyesOAuth2Api } from '../../credentials/ThousandEyesOAuth2Api.credentials';
-import type { Control, Sandbox } from '../sandbox';
+import type { Control, Sandbox } from '../../sandbox';
 import { searchList, testCredential } from './editor';
 import { findSecrets } from './secrets';
 import type { CredentialRows, CredentialStore } from './store';

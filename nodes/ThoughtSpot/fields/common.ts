@@ -36,6 +36,9 @@ export const names = (name: string, description: string, more: Locating = {}): F
 		placeholder: 'e.g. Analysts, Retail',
 		...more,
 	});
+/** What the API knows by its GUID alone; a name is looked up. */
+export const guidOf = (name: string, description: string, more: Locating): Field =>
+	locator(name, description, { byName: true, check: isGuid, placeholder: guid, ...more });
 
 /** A search text, in which `%` stands for any characters. */
 export const namePattern = text('namePattern', 'Part of the name; % stands for any characters', {
@@ -48,3 +51,9 @@ export const patternOf = (filter = ''): string | undefined =>
 
 /** What a GUID looks like. */
 export const guid = 'e.g. 9d3b8f0c-2a9e-4a5b-9c1d-0f6a5b7c8d9e';
+
+/** Refuses what is no GUID, such as a name. */
+export const isGuid: Check = (value) =>
+	/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(value))
+		? undefined
+		: 'must be a GUID: choose it from the list, or by its name';

@@ -3,9 +3,26 @@ import { accessToken } from './accessToken';
 import { accountGroup } from './accountGroup';
 import { agent } from './agent';
 import { alert } from './alert';
+import { alertRule } from './alertRule';
 import { cloudTest } from './cloudTest';
+import { connector } from './connector';
+import { credential } from './credential';
+import { credentialVaultOperation } from './credentialVaultOperation';
+import { dashboard } from './dashboard';
+import { dashboardFilter } from './dashboardFilter';
+import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
+import { instantTest } from './instantTest';
+import { role } from './role';
 import { status } from './status';
+import { stream } from './stream';
+import { suppressionWindow } from './suppressionWindow';
+import { tag } from './tag';
+import { template } from './template';
+import { testResult } from './testResult';
+import { testSnapshot } from './testSnapshot';
+import { user } from './user';
+import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -13,7 +30,24 @@ export const resources: Resource[] = [
 	accountGroup,
 	agent,
 	alert,
-	event,
-	status,
+	alertRule,
 	cloudTest,
+	connector,
+	credential,
+	credentialVaultOperation,
+	dashboard,
+	dashboardFilter,
+	dashboardSnapshot,
+	event,
+	instantTest,
+	role,
+	status,
+	stream,
+	suppressionWindow,
+	tag,
+	template,
+	testResult,
+	testSnapshot,
+	user,
+	webhookOperation,
 ];

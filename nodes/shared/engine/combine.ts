@@ -11,8 +11,9 @@ export interface Group {
  * Items that go out in one call, where the operation and the user want that: their lists are joined
  * in item order, and an item whose other values differ from those of the first one is an error.
  */
-export function combined({ combine }: Operation, plans: Array<Plan | Error>): Group[] {
+export function combined({ combine, single }: Operation, plans: Array<Plan | Error>): Group[] {
 	const alone = plans.map((plan, item): Group => ({ plan, items: [item] }));
+	if (single) return [alone[0], ...alone.slice(1).map((one) => ({ ...one, plan: tooMany() }))];
 	if (!combine) return alone;
 	const wanted = alone.filter(
 		({ plan }) => isWanted(plan) && (combine.when?.(plan.values) ?? true),
@@ -42,6 +43,14 @@ export function combined({ combine }: Operation, plans: Array<Plan | Error>): Gr
 	);
 	const refused = others.map(({ items }): Group => ({ plan: problem, items }));
 	return [...alone.filter((one) => !wanted.includes(one)), group, ...refused];
+}
+
+function tooMany(): InputProblem {
+	return new InputProblem(
+		'Operation',
+		'takes one item in a run, and this is another one',
+		"Turn on 'Execute Once' in the settings of the node. Nothing was sent for this item.",
+	);
 }
 
 function isWanted(plan: Plan | Error): plan is Plan {

@@ -108,10 +108,22 @@ function chosenOperation(resources: Resource[], context: IExecuteFunctions): Ope
 	const resource = resources.find(({ value }) => value === resourceName);
 	if (!resource) throw new InputProblem('Resource', `is unknown: '${resourceName}'`);
 	const operationName = context.getNodeParameter('operation', 0, '') as string;
-	if (Object.hasOwn(resource.operations, operationName)) return resource.operations[operationName];
+	if (Object.hasOwn(resource.operations, operationName)) {
+		return allowed(resource.operations[operationName], context);
+	}
 	throw new InputProblem(
 		'Operation',
 		`'${operationName}' is not one of the resource '${resourceName}'`,
+	);
+}
+
+/** n8n gives a node that an AI agent uses a type of its own. */
+function allowed(operation: Operation, context: IExecuteFunctions): Operation {
+	if (!operation.byHandOnly || !context.getNode().type.endsWith('Tool')) return operation;
+	throw new InputProblem(
+		'Operation',
+		`'${operation.name}' is not for AI agents`,
+		'Put the node into a workflow for it. Nothing was sent.',
 	);
 }
 

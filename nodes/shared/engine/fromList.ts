@@ -86,6 +86,8 @@ async function collected(
 /** The ID that a resource locator of the node holds; nothing for an expression, which has no value yet. */
 export function currentLocator(context: ILoadOptionsFunctions, name: string): string | undefined {
 	const entered = context.getCurrentNodeParameters()?.[name];
+	// A name has to be looked up first, which is for the run to do.
+	if (isResourceLocatorValue(entered) && entered.mode === 'name') return undefined;
 	const value = isResourceLocatorValue(entered) ? entered.value : entered;
 	const text = value === undefined || value === null ? '' : String(value).trim();
 	return text === '' || text.startsWith('=') ? undefined : text;

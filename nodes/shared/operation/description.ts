@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { carries } from './authentications';
-import { COLLECTIONS, givenWhole } from './collections';
-import { conditionsOf, Groups, ordered, type Places } from './groups';
+import { COLLECTIONS } from './collections';
+import { givenWhole } from './givenWhole';
+import { conditionsOf, Groups, ordered, type Screens } from './groups';
 import { byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
@@ -28,13 +29,14 @@ export function describe(api: Api, resources: Resource[], first: string): INodeP
 			operation,
 		})),
 	);
+	const shown = showing(all);
 	return [
 		resource,
 		...resources.map(selectorOf),
 		...all.flatMap((one) => notices(api, one)),
-		...fieldsOf(all),
-		...listFields(all),
-		...collections(api, all),
+		...fieldsOf(all, shown),
+		...listFields(all, shown),
+		...collections(api, all, shown),
 	];
 }
 
@@ -46,7 +48,13 @@ interface Entry {
 
 function selectorOf(resource: Resource): INodeProperties {
 	const options = Object.entries(resource.operations).map(
-		([value, { name, action, description }]) => ({ name, value, action, description }),
+		([value, { name, action, description, byHandOnly }]) => ({
+			name,
+			value,
+			action,
+			description,
+			...(byHandOnly && { displayOptions: { show: { '@tool': [false] } } }),
+		}),
 	);
 	return {
 		displayName: 'Operation',
@@ -84,17 +92,17 @@ function notices(api: Api, { resource, name, operation }: Entry): INodePropertie
 	];
 }
 
-function fieldsOf(all: Entry[]): INodeProperties[] {
+function fieldsOf(all: Entry[], shown: Showing): INodeProperties[] {
 	const groups = new Groups<Field>();
 	for (const { resource, name, operation } of all) {
 		for (const field of topFields(operation)) groups.add(field, field, resource, name);
 	}
-	const places = new Map(groups.all.map((one) => [one.thing, one.places]));
+	const screens = new Map(groups.all.map((one) => [one.thing, one.screens]));
 	const order = ordered(all.map(({ operation }) => topFields(operation)));
-	return order.flatMap((field) => shown(field.property, places.get(field) as Places));
+	return order.flatMap((field) => shown(field.property, screens.get(field) as Screens));
 }
 
-function listFields(all: Entry[]): INodeProperties[] {
+function listFields(all: Entry[], shown: Showing): INodeProperties[] {
 	const groups = new Groups<string>();
 	for (const { resource, name, operation } of all) {
 		if (isList(operation)) groups.add('list', 'list', resource, name);
@@ -103,13 +111,13 @@ function listFields(all: Entry[]): INodeProperties[] {
 		...limit.property,
 		displayOptions: { show: { returnAll: [false] } },
 	};
-	return groups.all.flatMap(({ places }) => [
-		...shown(returnAll.property, places),
-		...shown(limitShown, places),
+	return groups.all.flatMap(({ screens }) => [
+		...shown(returnAll.property, screens),
+		...shown(limitShown, screens),
 	]);
 }
 
-function collections(api: Api, all: Entry[]): INodeProperties[] {
+function collections(api: Api, all: Entry[], shown: Showing): INodeProperties[] {
 	const names = Object.keys(COLLECTIONS) as CollectionName[];
 	const numbers = new Map<Field, number>();
 	const numberOf = (field: Field) => {
@@ -138,16 +146,23 @@ function collections(api: Api, all: Entry[]): INodeProperties[] {
 		names.indexOf(thing.name as CollectionName);
 	return [...groups.all]
 		.sort((a, b) => rank(a) - rank(b))
-		.flatMap(({ thing, places }) => shown(thing, places));
+		.flatMap(({ thing, screens }) => shown(thing, screens));
 }
 
-/** A property once for each set of places that n8n can express, with the conditions of its own. */
-function shown(property: INodeProperties, places: Places): INodeProperties[] {
-	return conditionsOf(places).map((place) => ({
-		...property,
-		displayOptions: {
-			...property.displayOptions,
-			show: { ...place, ...property.displayOptions?.show },
-		},
-	}));
+/** Shows a property on some screens, beside its own conditions: once for each condition that it takes. */
+type Showing = (property: INodeProperties, screens: Screens) => INodeProperties[];
+
+function showing(all: Entry[]): Showing {
+	const existing: Screens = new Map();
+	for (const { resource, name } of all) {
+		existing.set(resource, [...(existing.get(resource) ?? []), name]);
+	}
+	return (property, screens) =>
+		conditionsOf(screens, existing).map((condition) => ({
+			...property,
+			displayOptions: {
+				...property.displayOptions,
+				show: { ...condition, ...property.displayOptions?.show },
+			},
+		}));
 }

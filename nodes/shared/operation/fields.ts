@@ -1,4 +1,5 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { givenWhole } from './givenWhole';
 import { byName, labelOf } from './labels';
 import type { Field } from './vocabulary';
 
@@ -78,7 +79,7 @@ export function object(name: string, description: string, fields: Field[], more:
 		placeholder: 'Add Field',
 		...more,
 	});
-	const options = fields.map(({ property }) => property);
+	const options = [...fields.map(({ property }) => property), givenWhole];
 	return { ...withOptions(built, byDisplayName(options)), fields };
 }
 

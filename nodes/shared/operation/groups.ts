@@ -1,42 +1,50 @@
 import type { IDisplayOptions } from 'n8n-workflow';
 
 /** Where something is shown: the names of operations by resource. */
-export type Places = Map<string, string[]>;
+export type Screens = Map<string, string[]>;
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
-/** Things that several operations share, each with its places, in the order of their first place. */
+/** Things that several operations share, each with its screens, in the order of their first place. */
 export class Groups<T> {
-	private readonly groups = new Map<unknown, { thing: T; places: Places }>();
+	private readonly groups = new Map<unknown, { thing: T; screens: Screens }>();
 
-	/** Adds a place of a thing; things with the same key are one. */
+	/** Adds a screen that shows a thing; things with the same key are one. */
 	add(key: unknown, thing: T, resource: string, operation: string): void {
-		const group = this.groups.get(key) ?? { thing, places: new Map<string, string[]>() };
+		const group = this.groups.get(key) ?? { thing, screens: new Map<string, string[]>() };
 		this.groups.set(key, group);
-		group.places.set(resource, [...(group.places.get(resource) ?? []), operation]);
+		group.screens.set(resource, [...(group.screens.get(resource) ?? []), operation]);
 	}
 
-	/** Each thing with its places. */
-	get all(): Array<{ thing: T; places: Places }> {
+	/** Each thing with its screens. */
+	get all(): Array<{ thing: T; screens: Screens }> {
 		return [...this.groups.values()];
 	}
 }
 
 /**
- * The fewest display conditions that n8n can express for some places: resources that share a thing
- * in operations of the same names stand in one.
+ * Display conditions for some screens, few of them: what n8n can express is resources times operations,
+ * and a pair that there is not (`all` has those that there are) does no harm.
  */
-export function conditionsOf(places: Places): Show[] {
-	const bySet = new Map<string, { resources: string[]; operations: string[] }>();
-	for (const [resource, operations] of places) {
-		const key = [...operations].sort().join();
-		const one = bySet.get(key) ?? { resources: [], operations };
-		bySet.set(key, { ...one, resources: [...one.resources, resource] });
+export function conditionsOf(screens: Screens, all: Screens): Show[] {
+	const conditions: Array<{ resource: string[]; operation: string[] }> = [];
+	for (const [resource, operations] of screens) {
+		const fits = conditions.find((one) => {
+			const together = new Set([...one.operation, ...operations]);
+			return [...one.resource, resource].every((name) =>
+				(all.get(name) ?? []).every(
+					(operation) => !together.has(operation) || screens.get(name)?.includes(operation),
+				),
+			);
+		});
+		if (!fits) {
+			conditions.push({ resource: [resource], operation: [...operations] });
+			continue;
+		}
+		fits.resource.push(resource);
+		fits.operation = [...new Set([...fits.operation, ...operations])];
 	}
-	return [...bySet.values()].map(({ resources, operations }) => ({
-		resource: resources,
-		operation: operations,
-	}));
+	return conditions;
 }
 
 /**

@@ -32,6 +32,9 @@ const WORDS: Record<string, string> = {
 
 const SMALL = new Set([
 	'a',
+	'as',
+	'per',
+	'via',
 	'an',
 	'and',
 	'at',
@@ -57,7 +60,8 @@ export function labelOf(name: string): string {
 		.map((word, index) => {
 			const small = word.toLowerCase();
 			if (Object.hasOwn(WORDS, small)) return WORDS[small];
-			if (index > 0 && SMALL.has(small)) return small;
+			const isInside = index > 0 && index < words.length - 1;
+			if (isInside && SMALL.has(small)) return small;
 			return small[0].toUpperCase() + small.slice(1);
 		})
 		.join(' ');

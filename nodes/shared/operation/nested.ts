@@ -1,3 +1,5 @@
+import type { INodePropertyCollection } from 'n8n-workflow';
+import { givenWhole, refuseWhole } from './givenWhole';
 import { isShown } from './shown';
 import { InputProblem, type Field, type Values } from './vocabulary';
 
@@ -5,16 +7,16 @@ import { InputProblem, type Field, type Values } from './vocabulary';
 export type Read = (field: Field, entered: unknown, raw: () => unknown) => unknown;
 
 /**
- * The value of a field that consists of others: an object of them, or a list of such objects, also
- * as JSON text; `undefined` where it holds nothing. A name that is none of them is an `InputProblem`.
+ * The value of a field that consists of others: an object of them, or a list of such objects;
+ * `undefined` where it holds nothing. A name that is none of them is an `InputProblem`.
  */
 export function nested(field: Field, entered: unknown, raw: unknown, read: Read): unknown {
 	const { property } = field;
 	if (property.type !== 'fixedCollection') {
-		return objectOf(field, parsed(field, entered), raw, property.displayName, read);
+		return objectOf(field, entered, raw, property.displayName, read);
 	}
 	const raws = rowsIn(field, raw);
-	const rows = rowsIn(field, parsed(field, entered)).map((row, index) => {
+	const rows = rowsIn(field, entered).map((row, index) => {
 		const label = `${property.displayName} ${index + 1}`;
 		return objectOf(field, row, raws[index], label, read);
 	});
@@ -34,6 +36,7 @@ function objectOf(
 		throw new InputProblem(property.displayName, 'must be an object');
 	}
 	const given = entered as Values;
+	if (given[givenWhole.name]) refuseWhole(label);
 	const names = fields.map((one) => one.property.name);
 	const unknown = Object.keys(given).find((name) => !names.includes(name));
 	if (unknown !== undefined) {
@@ -64,28 +67,9 @@ function inside<T>(label: string, read: () => T): T {
 	}
 }
 
-/** n8n keeps the rows of a list under a name of its own; an expression gives them as they are. */
-function rowsIn({ fields = [] }: Field, entered: unknown): unknown[] {
-	if (entered === undefined || entered === null || entered === '') return [];
-	if (Array.isArray(entered)) return entered;
-	if (typeof entered !== 'object') return [entered];
-	const values = Object.values(entered);
-	const isRow = Object.keys(entered).some((key) => fields.some((one) => one.property.name === key));
-	if (isRow) return [entered];
-	return values.flatMap((value: unknown) => value);
-}
-
-function parsed({ property }: Field, entered: unknown): unknown {
-	if (typeof entered !== 'string' || entered.trim() === '') return entered;
-	const read = jsonIn(entered);
-	if (read !== undefined) return read;
-	throw new InputProblem(property.displayName, 'must be an object or a list, also as JSON text');
-}
-
-function jsonIn(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
+/** n8n keeps the rows of a list under a name of its own. */
+function rowsIn({ property }: Field, entered: unknown): unknown[] {
+	const [option] = property.options as INodePropertyCollection[];
+	const rows = (Object(entered) as Values)[option.name];
+	return Array.isArray(rows) ? rows : [];
 }

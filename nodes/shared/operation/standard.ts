@@ -22,13 +22,15 @@ const failOnAnyError = flag(
 	nowhere,
 );
 
-const dryRun = flag(
+/** Whether a change is only told. */
+export const dryRun = flag(
 	'dryRun',
 	'Whether to only tell what would be changed. Nothing is written then.',
 	nowhere,
 );
 
-const binaryPropertyName = text(
+/** Where a file goes. */
+export const binaryPropertyName = text(
 	'binaryPropertyName',
 	'Name of the binary field that the file goes into',
 	{

@@ -6,7 +6,7 @@ const { bound, median, percentile, ratios, shown } = require('../figures');
 const { flow, http, ours, value } = require('../flows');
 const { heading, inTurn, row } = require('../rounds');
 const { findN8n, processorTime } = require('../memory');
-const { root } = require('../../n8n/package');
+const { root } = require('../../../demo/package');
 const { startServer } = require('../servers');
 
 const callers = 16;

@@ -2,10 +2,10 @@
 const { setTimeout: delay } = require('node:timers/promises');
 const path = require('node:path');
 const { bound, median, shown } = require('../figures');
-const { startN8n } = require('../../n8n/instance');
-const { manifest } = require('../../n8n/package');
-const { run } = require('../../n8n/processes');
-const { say } = require('../../n8n/steps');
+const { startN8n } = require('../../../demo/instance');
+const { manifest } = require('../../../demo/package');
+const { run } = require('../../../demo/processes');
+const { say } = require('../../../demo/steps');
 const { findN8n, watch } = require('../memory');
 
 const probe = path.join(__dirname, '..', 'loading-probe.js');

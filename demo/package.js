@@ -1,0 +1,61 @@
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const { npm, run } = require('./processes');
+
+const root = path.resolve(__dirname, '..');
+const manifest = require(path.join(root, 'package.json'));
+
+/** Builds the package and resolves with the path of its tarball in `folder`, as `npm publish` would send it. */
+async function pack(folder) {
+	await npm(['run', 'build'], { cwd: root });
+	const output = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+		cwd: root,
+	});
+	// npm 12 answers with an object of packages, older ones with a list.
+	const [packed] = Object.values(JSON.parse(output));
+	return path.join(folder, packed.filename);
+}
+
+/**
+ * Puts the tarball into an n8n user folder that is not running yet, with the very steps n8n takes when it installs a
+ * community package: unpack, strip what only development needs, `npm install` inside, note it in the ledger.
+ */
+async function place(tarball, userFolder) {
+	const nodes = path.join(userFolder, '.n8n', 'nodes');
+	const folder = path.join(nodes, 'node_modules', manifest.name);
+	fs.rmSync(folder, { recursive: true, force: true });
+	fs.mkdirSync(folder, { recursive: true });
+	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+	const file = path.join(folder, 'package.json');
+	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = readJson(file);
+	writeJson(file, kept);
+	await npm(
+		[
+			'install',
+			'--audit=false',
+			'--fund=false',
+			'--bin-links=false',
+			'--install-strategy=shallow',
+			'--ignore-scripts=true',
+			'--package-lock=false',
+		],
+		{ cwd: folder },
+	);
+	const ledger = path.join(nodes, 'package.json');
+	const { dependencies, ...rest } = fs.existsSync(ledger)
+		? readJson(ledger)
+		: { name: 'installed-nodes', private: true };
+	writeJson(ledger, { ...rest, dependencies: { ...dependencies, [kept.name]: kept.version } });
+	return folder;
+}
+
+function readJson(file) {
+	return JSON.parse(fs.readFileSync(file, 'utf8'));
+}
+
+function writeJson(file, value) {
+	fs.writeFileSync(file, JSON.stringify(value, null, 2));
+}
+
+module.exports = { manifest, pack, place, root };
