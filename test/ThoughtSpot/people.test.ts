@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
-import { startThoughtSpot } from '../sandbox';
+import { startThoughtSpot } from '../../sandbox';
 import { createBench } from '../support/fixtures';
 import { startCluster } from './cluster';
 

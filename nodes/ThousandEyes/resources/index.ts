@@ -2,9 +2,15 @@ import type { Resource } from '../../shared/operation/vocabulary';
 import { accessToken } from './accessToken';
 import { accountGroup } from './accountGroup';
 import { agent } from './agent';
+import { agentNotificationRule } from './agentNotificationRule';
+import { agentProxy } from './agentProxy';
 import { alert } from './alert';
 import { alertRule } from './alertRule';
 import { apiRequest } from './apiRequest';
+import { apiToken } from './apiToken';
+import { auditEvent } from './auditEvent';
+import { bgpMonitor } from './bgpMonitor';
+import { catalogProvider } from './catalogProvider';
 import { cloudTest } from './cloudTest';
 import { connector } from './connector';
 import { credential } from './credential';
@@ -14,6 +20,9 @@ import { dashboardFilter } from './dashboardFilter';
 import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
 import { instantTest } from './instantTest';
+import { outage } from './outage';
+import { permission } from './permission';
+import { quota } from './quota';
 import { role } from './role';
 import { status } from './status';
 import { stream } from './stream';
@@ -22,6 +31,7 @@ import { tag } from './tag';
 import { template } from './template';
 import { testResult } from './testResult';
 import { testSnapshot } from './testSnapshot';
+import { usage } from './usage';
 import { user } from './user';
 import { webhookOperation } from './webhookOperation';
 
@@ -30,9 +40,15 @@ export const resources: Resource[] = [
 	accessToken,
 	accountGroup,
 	agent,
+	agentNotificationRule,
+	agentProxy,
 	alert,
 	alertRule,
 	apiRequest,
+	apiToken,
+	auditEvent,
+	bgpMonitor,
+	catalogProvider,
 	cloudTest,
 	connector,
 	credential,
@@ -42,6 +58,9 @@ export const resources: Resource[] = [
 	dashboardSnapshot,
 	event,
 	instantTest,
+	outage,
+	permission,
+	quota,
 	role,
 	status,
 	stream,
@@ -50,6 +69,7 @@ export const resources: Resource[] = [
 	template,
 	testResult,
 	testSnapshot,
+	usage,
 	user,
 	webhookOperation,
 ];

@@ -1,5 +1,6 @@
 import { choice, flag, number, text, texts } from '../../../shared/operation/fields';
 import type { Field } from '../../../shared/operation/vocabulary';
+import { lettered } from '../common';
 import { ofTypes, setting } from './ofTypes';
 
 const INTERVALS: Array<[value: number, name: string]> = [60, 120, 300, 600, 900, 1800, 3600].map(
@@ -29,7 +30,10 @@ export const browser: Field[] = [
 		most: 100_000,
 	}),
 	flag('disableScreenshot', 'Whether to take no screenshots'),
-	text('emulatedDeviceId', 'ID of the device to emulate', { label: 'Emulated Device ID' }),
+	lettered('emulatedDeviceId', 'The device to emulate', {
+		label: 'Emulated Device',
+		list: 'searchEmulatedDevices',
+	}),
 	flag('identifyAgentTrafficWithUserAgent', 'Whether the user agent names ThousandEyes', {
 		label: 'Identify Agent Traffic',
 	}),
