@@ -9,6 +9,8 @@ const FIRST_ID = 900_001;
 const NOW = '2026-11-01T00:00:00Z';
 const TYPED = /^\/v7\/tests\/([a-z][a-z-]+)(?:\/([^/]+))?$/;
 const RUN = /^\/v7\/tests\/(\d+)\/run$/;
+/** Newer than the facts. */
+const CONSOLE = /^\/v7\/test-results\/\d+\/web-transactions\/agent\/\d+\/round\/\d+\/console-logs$/;
 const RESULTS = /^\/v7\/test-results\/(\d+)\/([a-z-]+)$/;
 
 /**
@@ -151,6 +153,12 @@ function createWrittenTests(
 			const [, type, id] = TYPED.exec(path) ?? [];
 			if (typeNames.includes(type)) return answerTyped(request, type, id);
 			if (method === 'POST' && RUN.test(path)) return run(request, RUN.exec(path)[1]);
+			if (method === 'GET' && CONSOLE.test(path)) {
+				return json(200, {
+					consoleLogs: [{ timestamp: 1_384_309_800_123, level: 'info' }],
+					...self(request),
+				});
+			}
 			const [, testId, layer] = RESULTS.exec(path) ?? [];
 			if (testId && method === 'GET') return results(request, testId, layer);
 			const isAll = method === 'GET' && path === '/v7/tests';

@@ -4,7 +4,10 @@ import type { Entry } from './entries';
 const OUTSIDE_FACTS: Record<string, string> = {
 	'POST /v7/oauth2/token': 'signing in is told of in the guide to authentication',
 	'POST /api/rest/2.0/{path}': 'it is any request, for what has no operation of its own',
+	'POST /v7/{path}': 'it is any request, for what has no operation of its own',
 	'GET /v6/status.json': 'API v7 has no status of the platform',
+	'GET /v7/test-results/{testId}/web-transactions/agent/{agentId}/round/{roundId}/console-logs':
+		'it came with version 7.0.100, which the catalogues do not have yet',
 };
 
 /** What looks like an ID in the catalogues, and is one of a few words. */

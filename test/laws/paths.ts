@@ -41,9 +41,10 @@ interface Way {
 function waysOf(field: Field, slash: string, chosen: Values): Way[] {
 	const options = field.property.options as INodePropertyOptions[] | undefined;
 	const { show = {} } = field.property.displayOptions ?? {};
-	const isShown = Object.entries(show).every(
-		([name, values]) => !(name in chosen) || (values as unknown[]).includes(chosen[name]),
-	);
+	const isShown = Object.entries(show).every(([shown, values]) => {
+		const name = shown.replace(/^\//, '');
+		return !(name in chosen) || (values as unknown[]).includes(chosen[name]);
+	});
 	if (!isShown) return slash ? [{ text: '' }] : [];
 	if (!options || field.property.type !== 'options') {
 		return [{ text: `${slash}{}` }, ...(slash ? [{ text: '' }] : [])];

@@ -6,6 +6,7 @@ import { agentNotificationRule } from './agentNotificationRule';
 import { agentProxy } from './agentProxy';
 import { alert } from './alert';
 import { alertRule } from './alertRule';
+import { apiRequest } from './apiRequest';
 import { apiToken } from './apiToken';
 import { auditEvent } from './auditEvent';
 import { bgpMonitor } from './bgpMonitor';
@@ -43,6 +44,7 @@ export const resources: Resource[] = [
 	agentProxy,
 	alert,
 	alertRule,
+	apiRequest,
 	apiToken,
 	auditEvent,
 	bgpMonitor,

@@ -59,8 +59,7 @@ export class RunClient
 	/** Checks what an item asks for, before anything is sent for any of them. */
 	plan(operation: Operation, values: Values, limit: number): Plan {
 		const carried = this.carried(operation);
-		const effect =
-			carried.effectOf?.(values) ?? carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
+		const effect = carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
 		const { unordered } = carried;
 		const alone = typeof unordered === 'function' ? unordered(values) : unordered;
 		const ordered = effect !== 'safe' && !alone && !carried.mints;
