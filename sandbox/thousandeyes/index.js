@@ -73,7 +73,7 @@ function createThousandEyes(options = {}) {
 	}
 
 	function call(request, matched, version) {
-		if (!matched.route) {
+		if (!matched.route?.handler) {
 			const answer = answerDocumented(request);
 			if (answer) return answer;
 		}
