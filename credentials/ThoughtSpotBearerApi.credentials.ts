@@ -6,7 +6,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
-import { clusterOf } from '../nodes/ThoughtSpot/authentication';
+import { signatureOf } from '../nodes/shared/signing/signing';
+import { clusterOf, tellAddress } from '../nodes/ThoughtSpot/authentication';
+import { refuseOrg } from '../nodes/ThoughtSpot/orgs';
 
 export class ThoughtSpotBearerApi implements ICredentialType {
 	name = 'thoughtSpotBearerApi';
@@ -46,7 +48,9 @@ export class ThoughtSpotBearerApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
+		refuseOrg(signatureOf(options)?.session);
 		const token = tokenIn(credentials, 'accessToken', 'Access Token');
+		tellAddress(credentials, options);
 		return await signWithSecret(clusterOf(credentials), options, [token], () => {
 			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
 		});

@@ -90,6 +90,8 @@ export interface ThousandEyesOptions extends CommonOptions {
 	alertCount?: number;
 	pageSize?: number;
 	pageCap?: number;
+	/** How tests are written: what becomes of what a PUT omits, whether secrets are told, when results are there. */
+	tests?: { omitted?: 'lost' | 'kept'; masks?: boolean; pollsUntilResults?: number };
 }
 
 /** The bodies that ThoughtSpot's errors come in; `rotate` gives each error another one. */
@@ -131,6 +133,13 @@ export interface ThousandEyesControl extends Control {
 	/** Delivers the last notification of an alert once more, as it was. */
 	repeatAlert(options: { alertId: string }): Promise<Delivered>;
 	clearAlert(options: { alertId: string; at?: number; repeat?: number }): Promise<Delivered>;
+	/** Adds a test, or a saved event, of any name; returns its ID. */
+	saveTest(options: {
+		testName: string;
+		type: string;
+		aid?: string;
+		savedEvent?: boolean;
+	}): string;
 	addEvent(options?: { at?: number }): string;
 	resolveEvent(options: { eventId: string; at?: number }): void;
 	/** Also of a member of a cluster, by its `memberId`. */
@@ -201,6 +210,8 @@ export interface ThoughtSpotControl extends Control {
 	setChannels(channels: Array<'EMAIL' | 'WEBHOOK'>): void;
 	/** In which shape errors come from now on; default: `nested`, as from live clusters. */
 	setErrorShape(shape: ErrorShape): void;
+	/** How many rows there are, the largest page of them, and the share of them in an answer. */
+	setContent(changes: { rows?: number; cap?: number; ratio?: number }): void;
 }
 
 export function startThousandEyes(

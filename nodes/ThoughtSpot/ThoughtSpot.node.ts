@@ -6,10 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from '../shared/engine/execute';
+import { listSearchOf } from '../shared/engine/fromList';
+import { authenticationField, credentialsOf } from '../shared/operation/authentications';
 import { describe } from '../shared/operation/description';
 import { thoughtSpot } from './api';
 import { credentialTest } from './credentialTest';
-import { loadOptions } from './lists';
 import { resources } from './resources';
 
 export class ThoughtSpot implements INodeType {
@@ -26,57 +27,11 @@ export class ThoughtSpot implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'thoughtSpotBasicApi',
-				required: true,
-				testedBy: 'thoughtSpotBasicApi',
-				displayOptions: { show: { authentication: ['basic'] } },
-			},
-			{
-				name: 'thoughtSpotBearerApi',
-				required: true,
-				testedBy: 'thoughtSpotBearerApi',
-				displayOptions: { show: { authentication: ['bearer'] } },
-			},
-			{
-				name: 'thoughtSpotTrustedApi',
-				required: true,
-				testedBy: 'thoughtSpotTrustedApi',
-				displayOptions: { show: { authentication: ['trusted'] } },
-			},
-		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Basic Auth',
-						value: 'basic',
-						description: 'Username and password',
-					},
-					{
-						name: 'Bearer Token',
-						value: 'bearer',
-						description: 'A token that you already have; it mints no tokens',
-					},
-					{
-						name: 'Trusted Auth',
-						value: 'trusted',
-						description: 'Username and the secret key of the cluster; mints tokens for any user',
-					},
-				],
-				default: 'basic',
-				description: 'How to sign in to ThoughtSpot',
-			},
-			...describe(thoughtSpot, resources, 'session'),
-		],
+		credentials: credentialsOf(thoughtSpot),
+		properties: [authenticationField(thoughtSpot), ...describe(thoughtSpot, resources, 'session')],
 	};
 
-	methods = { credentialTest, loadOptions };
+	methods = { credentialTest, listSearch: listSearchOf(thoughtSpot, resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, thoughtSpot, resources);

@@ -6,9 +6,24 @@ export const thoughtSpot: Api = {
 	service: 'ThoughtSpot',
 	docs: 'https://developers.thoughtspot.com/docs/rest-apiv2-reference',
 	authentications: [
-		{ name: 'Basic Auth', value: 'basic', credential: 'thoughtSpotBasicApi' },
-		{ name: 'Bearer Token', value: 'bearer', credential: 'thoughtSpotBearerApi' },
-		{ name: 'Trusted Auth', value: 'trusted', credential: 'thoughtSpotTrustedApi' },
+		{
+			name: 'Basic Auth',
+			value: 'basic',
+			description: 'Username and password',
+			credential: 'thoughtSpotBasicApi',
+		},
+		{
+			name: 'Bearer Token',
+			value: 'bearer',
+			description: 'A token that you already have; it mints no tokens',
+			credential: 'thoughtSpotBearerApi',
+		},
+		{
+			name: 'Trusted Auth',
+			value: 'trusted',
+			description: 'Username and the secret key of the cluster; mints tokens for any user',
+			credential: 'thoughtSpotTrustedApi',
+		},
 	],
 	// Documented since 26.2.0.cl; older and self-managed clusters do not enforce it.
 	pacing: { kind: 'rate', perSecond: 100, burst: 10 },

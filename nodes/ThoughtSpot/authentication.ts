@@ -6,12 +6,16 @@ import type {
 import { pasted } from '../shared/reading/pasted';
 import { parseBaseUrl, resolveUrl } from '../shared/signing/baseUrl';
 import type { LogIn } from '../shared/signing/logInScheme';
+import { signOpening } from '../shared/signing/opening';
 import { ownerOf } from '../shared/signing/owner';
+import { forgetParts } from '../shared/signing/parts';
+import { markDead } from '../shared/signing/renewal';
 import { filledIn, signWithSecret } from '../shared/signing/secret';
 import { clearDoubt, sessionRedactor, signWithSession } from '../shared/signing/session';
 import { fingerprintOf, signatureOf, SigningError } from '../shared/signing/signing';
 import { errorBodies } from './errorBodies';
 import { bodyOf, given, isSameUser } from './mintingBody';
+import { numberIn, orgOf, orgs, otherOrg } from './orgs';
 
 type Credentials = ICredentialDataDecryptedObject;
 
@@ -35,17 +39,6 @@ export function clusterOf({ baseUrl }: Credentials): URL {
 	return parseBaseUrl(baseUrl, ROOTS);
 }
 
-/** The number in an optional field of the credential. */
-function numberIn(credentials: Credentials, field: string, label: string): number | undefined {
-	const text = String(credentials[field] ?? '').trim();
-	if (text === '') return undefined;
-	if (/^\d+$/.test(text)) return Number(text);
-	throw new SigningError(
-		`The credential's '${label}' must be a number`,
-		'Correct it and save the credential. Nothing was sent.',
-	);
-}
-
 /** The secret as it is sent; blanks may belong to a password, but not to a key. */
 function valueOf(credentials: Credentials, { field }: Secret): string {
 	if (field === 'secretKey') return filledIn(credentials, field, 'Secret Key');
@@ -64,23 +57,7 @@ function lifetimeSecondsOf(body: Record<string, unknown>): number {
 	return created > 0 && seconds > 0 ? seconds : DEFAULT_LIFETIME_SECONDS;
 }
 
-/** What is wrong with a token for another org than the one that was asked for, by ID or name. */
-function otherOrg(answer: unknown, asked: unknown): string | undefined {
-	const { scope, org } = Object(answer) as { scope?: unknown; org?: unknown };
-	const { id, name } = Object(org) as { id?: unknown; name?: unknown };
-	// Clusters without orgs, and older ones, tell nothing.
-	const granted = (Object(scope) as { org_id?: unknown }).org_id ?? id;
-	if (!/^(number|string)$/.test(typeof granted)) return undefined;
-	const text = (value: unknown) => String(value ?? '').trim();
-	const wanted = text(asked);
-	const same = (value: unknown) => text(value).toLowerCase() === wanted.toLowerCase();
-	if (wanted === '' || same(granted) || same(name)) return undefined;
-	// Only the ID was told, where a name was asked for.
-	if (text(name) === '' && !/^\d+$/.test(wanted)) return undefined;
-	return `ThoughtSpot opened org ${text(granted)} instead of ${wanted}`;
-}
-
-/** How a user name with a password or the secret key opens a session: a full access token. */
+/** How a user name with a password or the secret key opens a session: a full access token for an org. */
 export function logInWith(secret: Secret, causes: string, advice: string): LogIn {
 	return {
 		service: 'ThoughtSpot',
@@ -97,17 +74,20 @@ export function logInWith(secret: Secret, causes: string, advice: string): LogIn
 			body: withoutEmpty({
 				username: filledIn(credentials, 'username', 'Username'),
 				[secret.wire]: valueOf(credentials, secret),
-				org_id: numberIn(credentials, 'orgId', 'Org ID'),
+				org_id: orgOf(credentials),
 				validity_time_in_sec: numberIn(credentials, 'validityTime', 'Session Validity'),
 			}),
 		}),
 		session: (body, credentials) => {
 			if (typeof body.token !== 'string' || !body.token) return undefined;
-			const asked = numberIn(credentials, 'orgId', 'Org ID');
 			return (
-				otherOrg(body, asked) ?? { token: body.token, lifetimeSeconds: lifetimeSecondsOf(body) }
+				otherOrg(body, orgOf(credentials)) ?? {
+					token: body.token,
+					lifetimeSeconds: lifetimeSecondsOf(body),
+				}
 			);
 		},
+		parts: orgs,
 		causes,
 		advice,
 	};
@@ -123,12 +103,17 @@ export async function signRequest(
 	secret: Secret,
 	logIn: LogIn,
 ): Promise<IHttpRequestOptions> {
+	const signature = signatureOf(options);
+	if (signature?.opens) {
+		return await signOpening(credentials, options, logIn, signature, signature.opens);
+	}
 	const redact = sessionRedactor(credentials, logIn);
 	const path = resolveUrl(options, clusterOf(credentials), redact).pathname;
 	const mints = /\/auth\/token\/(full|object|custom)$/.test(path);
 	if (!mints && !path.endsWith('/auth/session/login')) {
+		tellAddress(credentials, options);
 		const signed = signWithSession(credentials, options, logIn);
-		noteEndOfSession(credentials, options, path);
+		noteEndOfSession(credentials, options, path, logIn);
 		return signed;
 	}
 	const body = bodyOf(options);
@@ -141,14 +126,13 @@ export async function signRequest(
 		);
 	}
 	const orgName = /\/(custom|login)$/.test(path) ? 'org_identifier' : 'org_id';
-	const org = numberIn(credentials, 'orgId', 'Org ID');
+	const org = orgOf(credentials);
 	if (given(body, orgName) === undefined && org !== undefined) {
 		body[orgName] = orgName === 'org_id' ? org : String(org);
 	}
 	const value = valueOf(credentials, secret);
 	const somebody = isSameUser(body.username, ownName) ? undefined : String(body.username);
 	if (somebody !== undefined) clearDoubt(credentials, options, logIn);
-	const signature = signatureOf(options);
 	if (signature) signature.objection = (answer) => otherOrg(answer, body[orgName]);
 	const put = () => {
 		options.body = { ...body, [secret.wire]: value };
@@ -157,14 +141,27 @@ export async function signRequest(
 	return await signWithSecret(clusterOf(credentials), options, [value], put, whose);
 }
 
+/** Puts the address of the cluster into a request of ours that has to tell it, which only a credential knows. */
+export function tellAddress(credentials: Credentials, options: IHttpRequestOptions): void {
+	if (!signatureOf(options) || !/\/users\/deactivate$/.test(options.url)) return;
+	const address = clusterOf(credentials).href.replace(/\/$/, '');
+	options.body = { ...Object(options.body), base_url: address } as IDataObject;
+}
+
 /** Tells the transport when a request, once it has succeeded, leaves our own cached token dead. */
 function noteEndOfSession(
 	credentials: Credentials,
 	options: IHttpRequestOptions,
 	path: string,
+	logIn: LogIn,
 ): void {
 	const signature = signatureOf(options);
 	if (!signature) return;
+	signature.ended = () => {
+		forgetParts(ownerOf(credentials, logIn));
+		// It was another one that signed, where the request was for another org.
+		markDead(fingerprintOf(credentials.sessionToken));
+	};
 	if (path.endsWith('/auth/session/logout')) signature.endsSession = true;
 	if (!path.endsWith('/auth/token/revoke')) return;
 	const { token, user_identifier: user } = Object(options.body) as IDataObject;

@@ -1,59 +1,45 @@
-import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listChoices } from '../shared/engine/fromList';
+import { text, texts } from '../shared/operation/fields';
 import type { Choice, Operation } from '../shared/operation/vocabulary';
-import { thoughtSpot } from './api';
 import { API_ROOT } from './authentication';
+import { org, patternOf } from './fields/common';
+import { OBJECT_TYPES } from './fields/object';
 
-const docs = 'https://developers.thoughtspot.com/docs/rest-apiv2-search';
-
-const searchOrgs: Operation = {
-	name: 'Search Orgs',
-	action: 'List orgs',
-	description: 'Orgs that the user may see',
-	docs,
+/** Objects of several types at once; without any type the service tells of Liveboards alone. */
+export const searchMetadata: Operation = {
+	name: 'Search Objects',
+	action: 'Search objects',
+	description: 'Retrieve Liveboards, answers, tables and connections that the user can see',
+	docs: 'https://developers.thoughtspot.com/docs/rest-apiv2-search',
 	method: 'POST',
-	path: `${API_ROOT}/orgs/search`,
-	effect: 'safe',
-	list: {},
-};
-
-const searchUsers: Operation = {
-	name: 'Search Users',
-	action: 'List users',
-	description: 'Users that the user may see',
-	docs,
-	method: 'POST',
-	path: `${API_ROOT}/users/search`,
+	path: `${API_ROOT}/metadata/search`,
 	effect: 'safe',
 	list: { paginated: true },
+	fields: [
+		texts('types', 'Types of objects', { wire: 'metadata[].type' }),
+		text('namePattern', 'Part of the name', { wire: 'metadata[].name_pattern' }),
+		texts('createdByUserIdentifiers', 'Authors'),
+		org,
+	],
+	constants: { include_headers: true },
 };
 
-/** A status other than the usual one, in words: `IN_ACTIVE` is "inactive". */
-function unlessActive(status: unknown): string {
-	const word = String(status ?? '').toLowerCase();
-	return word === 'active' ? '' : word.replace('in_', 'in');
-}
+const listOf = (typesOf: (chosen?: string) => string[]): Choice => ({
+	operation: searchMetadata,
+	given: (read, filter) => ({ types: typesOf(read('type')), namePattern: patternOf(filter) }),
+	value: ({ metadata_id: id }) => id,
+	name: ({ metadata_name: name }) => [name],
+	details: ({ metadata_type: type, metadata_header: header }) => [
+		String(type ?? '')
+			.toLowerCase()
+			.replace('_', ' '),
+		(Object(header) as { authorDisplayName?: unknown }).authorDisplayName,
+	],
+});
 
-const orgs: Choice = {
-	operation: searchOrgs,
-	value: ({ id }) => id,
-	name: ({ name }) => [name],
-	details: ({ id, status }) => [id, unlessActive(status)],
-};
-
-const users: Choice = {
-	operation: searchUsers,
-	value: ({ name }) => name,
-	name: ({ name }) => [name],
-	details: ({ display_name: shown, account_status: status }) => [shown, unlessActive(status)],
-};
-
-/** The choices of the node's lists of orgs and users. */
-export const loadOptions = {
-	async getOrgs(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return (await listChoices(this, thoughtSpot, orgs)).results;
-	},
-	async getUsers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return (await listChoices(this, thoughtSpot, users)).results;
-	},
+/** What "From List" shows of objects, of one type where the node names one. */
+export const objectLists: Record<string, Choice> = {
+	searchObjects: listOf((chosen) => (chosen ? [chosen] : OBJECT_TYPES)),
+	searchConnections: listOf(() => ['CONNECTION']),
+	searchLiveboards: listOf(() => ['LIVEBOARD']),
+	searchTables: listOf(() => ['LOGICAL_TABLE']),
 };

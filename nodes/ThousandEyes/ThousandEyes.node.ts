@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { execute } from '../shared/engine/execute';
 import { listSearchOf } from '../shared/engine/fromList';
+import { authenticationField, credentialsOf } from '../shared/operation/authentications';
 import { describe } from '../shared/operation/description';
 import { thousandEyes } from './api';
 import { credentialTest } from './credentialTest';
@@ -25,54 +26,8 @@ export class ThousandEyes implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'thousandEyesBearerApi',
-				required: true,
-				testedBy: 'thousandEyesBearerApi',
-				displayOptions: { show: { authentication: ['bearer'] } },
-			},
-			{
-				name: 'thousandEyesOAuth2Api',
-				required: true,
-				testedBy: 'thousandEyesOAuth2Api',
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'thousandEyesBasicApi',
-				required: true,
-				testedBy: 'thousandEyesBasicApi',
-				displayOptions: { show: { authentication: ['basic'] } },
-			},
-		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Bearer Token',
-						value: 'bearer',
-						description: 'The OAuth bearer token of a user',
-					},
-					{
-						name: 'OAuth2',
-						value: 'oAuth2',
-						description: 'A client ID and secret (client credentials)',
-					},
-					{
-						name: 'Basic Auth',
-						value: 'basic',
-						description: 'Email and user API token: legacy API v6 only',
-					},
-				],
-				default: 'bearer',
-				description: 'How to sign in to ThousandEyes',
-			},
-			...describe(thousandEyes, resources, 'alert'),
-		],
+		credentials: credentialsOf(thousandEyes),
+		properties: [authenticationField(thousandEyes), ...describe(thousandEyes, resources, 'alert')],
 	};
 
 	methods = { credentialTest, listSearch: listSearchOf(thousandEyes, resources) };

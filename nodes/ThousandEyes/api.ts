@@ -7,9 +7,25 @@ export const thousandEyes: Api = {
 	service: 'ThousandEyes',
 	docs: 'https://developer.cisco.com/docs/thousandeyes/',
 	authentications: [
-		{ name: 'Bearer Token', value: 'bearer', credential: 'thousandEyesBearerApi' },
-		{ name: 'OAuth2', value: 'oAuth2', credential: 'thousandEyesOAuth2Api' },
-		{ name: 'Basic Auth', value: 'basic', credential: 'thousandEyesBasicApi', only: v6 },
+		{
+			name: 'Bearer Token',
+			value: 'bearer',
+			description: 'The OAuth bearer token of a user',
+			credential: 'thousandEyesBearerApi',
+		},
+		{
+			name: 'OAuth2',
+			value: 'oAuth2',
+			description: 'A client ID and secret (client credentials)',
+			credential: 'thousandEyesOAuth2Api',
+		},
+		{
+			name: 'Basic Auth',
+			value: 'basic',
+			description: 'Email and user API token: legacy API v6 only',
+			credential: 'thousandEyesBasicApi',
+			only: v6,
+		},
 	],
 	pacing: {
 		kind: 'headers',
@@ -39,4 +55,10 @@ export const thousandEyes: Api = {
 	},
 	absent:
 		'Check that the base URL of the credential is the address of the API, without the version behind it, and the account group.',
+};
+
+/** The same for a node whose operations API v6 does not have. */
+export const thousandEyesV7: Api = {
+	...thousandEyes,
+	authentications: thousandEyes.authentications.filter(({ only }) => only === undefined),
 };

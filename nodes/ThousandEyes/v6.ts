@@ -4,6 +4,7 @@ import { keepAgent } from './agents';
 import { accountGroup } from './resources/accountGroup';
 import { agent } from './resources/agent';
 import { cloudTest } from './resources/cloudTest';
+import { keepTest } from './resources/cloudTest/reading';
 import { status } from './resources/status';
 
 type Convert = (value: unknown) => IDataObject[string];
@@ -127,7 +128,7 @@ export const v6 = new Map<Operation, Partial<Operation>>([
 			list: { rows: 'test' },
 			output: fromV6,
 			prepare: ({ aid }) => ({ aid }),
-			keep: isOfType,
+			keep: (row, values) => isOfType(row, values) && keepTest(fromV6(row), values),
 		},
 	],
 	[status.operations.get, {}],

@@ -26,7 +26,7 @@ function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	const seed = done?.[0] ? String(Object.values(done[0])[0]) : `${request.serial()}`;
 	const shape = sampleOf(schema, models, seed, { guids });
 	if (status === 207) return { status, value: allDone(shape, request.body) };
-	if (!known || !done) return { status, value: shape };
+	if (!known || !done) return { status, value: withoutNext(shape) };
 	if (known.verb !== 'list') {
 		return { status, value: { ...store.writable(known.kind, shape), ...done[0] } };
 	}
@@ -45,6 +45,13 @@ function allDone(shape, body) {
 		return [name, wished.map((one) => ({ ...value[0], ...one }))];
 	});
 	return Object.fromEntries(told);
+}
+
+/** What has no memory has one page: the link of the sample leads nowhere. */
+function withoutNext(shape) {
+	if (!shape?._links?.next) return shape;
+	const { next, ...links } = shape._links;
+	return { ...shape, _links: links };
 }
 
 /** Carries out what an operation does; gives the rows that it speaks of. */
@@ -85,6 +92,11 @@ function paged(rows, { paging = '' }, { query, body, url, origin }) {
 			Object.assign(links, { next: { href: `${origin}${url.split('?')[0]}?${next}` } });
 		}
 		return { rows: rows.slice(from, from + size), links: { _links: links } };
+	}
+	if (paging.includes('(query)')) {
+		const [offset, size] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 30)];
+		const links = { has_more: offset + size < rows.length };
+		return { rows: rows.slice(offset, offset + size), links };
 	}
 	const { record_offset: offset = 0, record_size: size = rows.length } = Object(body);
 	return { rows: size < 0 ? rows : rows.slice(offset, offset + size), links: {} };

@@ -17,6 +17,13 @@ function createDocumented(facts, options = {}) {
 		keys: book.keys,
 		methods: book.methods,
 		reset: () => store.reset(),
+		/** What is wrong with a request for an operation that others answer. */
+		problems(request) {
+			const entry = book.find(request.method, request.path);
+			if (!entry) return [{ field: 'path', message: 'is not known' }];
+			const body = bodyOf(request.body, entry.facts);
+			return book.problems(entry.facts, { query: request.query, body });
+		},
 		/**
 		 * @param {{ method: string, path: string, url: string, query: URLSearchParams, body: string, origin: string }} request
 		 * @returns undefined for what the API does not have; else what is wrong with the request, that there is no such

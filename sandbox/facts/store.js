@@ -38,6 +38,12 @@ function createStore({ operations, models }, options) {
 	/** @type {Map<string, { idName: string, rows: Map<string, any> }>} */
 	const kinds = new Map();
 
+	/** What the path of a single thing of a kind calls its ID. */
+	function idInPath(kind) {
+		const deeds = Object.keys(operations).map(deedOf);
+		return deeds.find((deed) => deed?.kind === kind && deed.id)?.id;
+	}
+
 	/** A thing of a kind, good to be written back. */
 	function writable(kind, row) {
 		const bodies = Object.entries(operations).filter(([key, { body }]) => {
@@ -64,7 +70,9 @@ function createStore({ operations, models }, options) {
 		let found = kinds.get(kind);
 		if (found) return found;
 		const schema = rowSchema(kind);
-		const idName = idNameOf(kind, Object.keys(schema?.properties ?? {}));
+		const names = Object.keys(schema?.properties ?? {});
+		const inPath = idInPath(kind);
+		const idName = names.includes(inPath) ? inPath : idNameOf(kind, names);
 		if (!schema || !idName) return undefined;
 		found = { idName, rows: new Map() };
 		kinds.set(kind, found);

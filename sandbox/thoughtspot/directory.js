@@ -3,10 +3,12 @@ const { randomUUID } = require('crypto');
 const CREATED = 1672567200000;
 const PRIMARY = { id: 0, name: 'Primary' };
 const RETAIL = { id: 2, name: 'Retail' };
+const WHOLESALE = { id: 5, name: 'Wholesale' };
 
 const orgs = [
 	{ ...PRIMARY, status: 'ACTIVE', description: 'Primary Org', visibility: 'SHOW' },
 	{ ...RETAIL, status: 'ACTIVE', description: 'Stores and online shop', visibility: 'SHOW' },
+	{ ...WHOLESALE, status: 'ACTIVE', description: 'Sales to retailers', visibility: 'SHOW' },
 ];
 
 const GROUP_NAMES = ['All', 'Administrator', 'Analysts', 'Store Managers', 'Finance', 'Marketing'];
@@ -32,7 +34,7 @@ function seedUsers() {
 			display_name: 'Sandbox Analyst',
 			password: 'sandbox-password',
 			groups: ['All', 'Analysts'],
-			orgs: [PRIMARY, RETAIL],
+			orgs: [PRIMARY, RETAIL, WHOLESALE],
 		},
 		{
 			name: 'tsadmin',

@@ -28,6 +28,13 @@ function bySecretKey({ directory, trustedAuth, body }, { org, groups, create, ke
 	return { user };
 }
 
+/** Whoever is no administrator works in the orgs of which they are a member. */
+function inOrg({ refusal, user }, org) {
+	if (refusal || user.admin || user.orgs.some(({ id }) => id === org.id))
+		return { refusal, user, org };
+	return refuse(403, `User ${user.name} does not belong to org ${org.name}`);
+}
+
 /** Who a token is for and in which org, from password or secret key; or the answer that refuses it. */
 function identify(context, { org, groups, createByDefault = false, keepExisting = false }) {
 	const { body, directory } = context;
@@ -39,17 +46,14 @@ function identify(context, { org, groups, createByDefault = false, keepExisting 
 	if (!found) return refuse(400, `Org ${org} does not exist`);
 	const unknown = groups?.find((identifier) => !findGroup(identifier));
 	if (unknown !== undefined) return refuse(400, `Group ${unknown} does not exist`);
-	if (body.password) {
-		const caller = byPassword(directory, body);
-		return caller.refusal ? caller : { ...caller, org: found };
-	}
+	if (body.password) return inOrg(byPassword(directory, body), found);
 	const caller = bySecretKey(context, {
 		org: { id: found.id, name: found.name },
 		groups: groups?.map((identifier) => findGroup(identifier).name),
 		create: body.auto_create ?? createByDefault,
 		keepExisting,
 	});
-	return caller.refusal ? caller : { ...caller, org: found };
+	return inOrg(caller, found);
 }
 
 module.exports = { identify };

@@ -6,6 +6,7 @@ const { createRouter } = require('../router');
 const { empty, failure, inShape, json } = require('./answers');
 const { readBody } = require('./body');
 const channelRoutes = require('./channels');
+const { createContent } = require('./content');
 const { createDelivering } = require('./delivering');
 const { createDirectory } = require('./directory');
 const { createErrorShapes } = require('./error-shapes');
@@ -33,6 +34,7 @@ function createThoughtSpot(options = {}) {
 	const webhooks = webhookRoutes.createWebhooks();
 	const channels = channelRoutes.createChannels(options.channels);
 	const documented = createDocumented(facts, { guids: true });
+	const content = createContent();
 	let address = '';
 	const delivering = createDelivering({ webhooks, channels, address: () => address });
 	const limit = options.rateLimit ? createRateLimit(options.rateLimit) : unlimited;
@@ -60,10 +62,14 @@ function createThoughtSpot(options = {}) {
 	function answerDocumented(request) {
 		if (!documented.methods(request.path).includes(request.method)) return undefined;
 		if (!sessions.of(request)) return failure(401, 'Not authenticated');
-		const { problems, missing, status, value, file } = documented.serve(request);
+		const { problems, missing, status, value, file } = documented.serve(
+			content.asDocumented(request),
+		);
 		if (problems) {
 			return failure(400, problems.map(({ field, message }) => `${field} ${message}`).join('; '));
 		}
+		const own = content.answer(request);
+		if (own) return own;
 		if (missing) return failure(404, 'No object found with the given identifier');
 		if (file) {
 			const { content } = files[file.toLowerCase()] ?? files.csv;
@@ -117,6 +123,7 @@ function createThoughtSpot(options = {}) {
 			webhooks: () => structuredClone(webhooks.all()),
 			setChannels: (list) => channels.set(list),
 			setErrorShape: errorShapes.set,
+			setContent: content.set,
 		},
 		reset() {
 			directory.reset();
@@ -126,6 +133,7 @@ function createThoughtSpot(options = {}) {
 			errorShapes.reset();
 			limit.reset();
 			documented.reset();
+			content.reset();
 		},
 	};
 }

@@ -16,6 +16,7 @@ const { createPages, endlessCursor } = require('./pages');
 const { isPermitted, readQuery } = require('./query');
 const v6 = require('./v6');
 const v7 = require('./v7');
+const { createWrittenTests } = require('./written-tests');
 
 const DOCUMENTED_LIMIT = { limit: 240, windowMs: 60000 };
 const TYPES = { v6: ['application/json'], v7: ['application/hal+json', 'application/json'] };
@@ -45,6 +46,7 @@ function createThousandEyes(options = {}) {
 	const delivery = createDelivery({ alertRules, integrations });
 	const match = createRouter([...v7.routes, ...v6.routes]);
 	const documented = createDocumented(facts, { rows: v7.rows });
+	const writtenTests = createWrittenTests(options.tests ?? {}, documented.problems);
 
 	function refuseShape(request, { found, route, allow }, version) {
 		if (!found) return problem(404, request, 'No such endpoint');
@@ -73,6 +75,8 @@ function createThousandEyes(options = {}) {
 	}
 
 	function call(request, matched, version) {
+		const written = writtenTests.answer(request);
+		if (written) return written;
 		if (!matched.route?.handler) {
 			const answer = answerDocumented(request);
 			if (answer) return answer;
@@ -128,6 +132,7 @@ function createThousandEyes(options = {}) {
 			revokeTokens: tokens.revoke,
 			expireTokens: tokens.expire,
 			consumeBudget: (n = 1) => budget.take(n),
+			saveTest: writtenTests.save,
 			addAlerts: alerts.add,
 			/** Raises an alert and delivers it: `{ alertId, deliveries: [{ url, status }] }`. */
 			async raiseAlert({ at, ruleId, repeat, escaping } = {}) {
@@ -157,6 +162,7 @@ function createThousandEyes(options = {}) {
 			alertRules.reset();
 			integrations.reset();
 			documented.reset();
+			writtenTests.reset();
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { startThoughtSpot } from '../../sandbox';
-import { createBench, mintToken } from '../support/fixtures';
+import { byId, createBench, mintToken } from '../support/fixtures';
 
 const spot = createBench(ThoughtSpot, async () => await startThoughtSpot(), '/api/rest/2.0');
 
@@ -14,7 +14,7 @@ const additional = (name: string, ...values: unknown[]): Wrong[] =>
 	values.map((value) => [
 		{
 			validityTime: 'Validity Time (Seconds)',
-			orgId: 'Org Name or ID',
+			orgId: 'Org',
 			email: 'Email',
 			displayName: 'Display Name',
 			groupIdentifiers: 'Group Names or IDs',
@@ -25,23 +25,22 @@ const additional = (name: string, ...values: unknown[]): Wrong[] =>
 	]);
 
 const wrong: Wrong[] = [
-	['Object ID', 'token', 'getObject', { objectId: expression('') }],
-	['Object ID', 'token', 'getObject', { objectId: expression(null) }],
-	['Object ID', 'token', 'getObject', { objectId: expression('a\nb') }],
+	['Object', 'token', 'getObject', { objectId: expression('') }],
+	['Object', 'token', 'getObject', { objectId: expression(null) }],
+	['Object', 'token', 'getObject', { objectId: expression('a\nb') }],
 	['Persist Option', 'token', 'getCustom', { persistOption: expression('KEEP') }],
 	['Persist Option', 'token', 'getCustom', { persistOption: expression('') }],
 	['Username', 'token', 'getFull', { username: expression('a\r\nX-Evil: 1') }],
-	['Choose User', 'token', 'getFull', { chooseUser: expression('guess') }],
 	['Token', 'token', 'validate', { token: expression('') }],
 	['Token', 'token', 'validate', { token: expression('one\ntwo') }],
-	['User Identifier', 'token', 'revoke', {}],
-	['User Identifier', 'token', 'revoke', { userIdentifier: '  ', token: '' }],
+	['User', 'token', 'revoke', {}],
+	['User', 'token', 'revoke', { userIdentifier: '  ', token: '' }],
 	['Additional Fields', 'token', 'getFull', { additionalFields: expression({ orgId: 2 }) }],
 	['Additional Fields', 'token', 'getFull', { additionalFields: '={{ $json.nosuch }}' }],
 	['Options', 'session', 'login', { options: '={{ $json.nosuch }}' }],
 	['Options', 'session', 'getUser', { options: '={{ $json.nosuch }}' }],
-	['User Identifier', 'token', 'revoke', { userIdentifier: expression('a\tb') }],
-	['Org Name or ID', 'session', 'login', { options: { orgIdentifier: expression('a\nb') } }],
+	['User', 'token', 'revoke', { userIdentifier: expression('a\tb') }],
+	['Org', 'session', 'login', { options: { orgIdentifier: expression('a\nb') } }],
 	...additional('validityTime', 0, -1, 1.5, 'long'),
 	...additional('orgId', -1, 1.5, 'Retail'),
 	...additional('email', 'a@example.com\nb'),
@@ -90,14 +89,14 @@ describe('an expression that gives nothing', () => {
 		expect(spot.body(0).username).toBe('amara.keller');
 	});
 
-	it('nor in the list of users', async () => {
-		const parameters = { chooseUser: 'list', username: '={{ $json.a }}' };
+	it('nor in a user that was chosen', async () => {
+		const parameters = { username: byId('={{ $json.a }}') };
 		const { items } = await spot.run('token', 'getFull', parameters, {
 			...trusted,
 			input,
 			onError,
 		});
-		expect(items.slice(1).map(({ json }) => json.error)).toEqual(fails('User Name or ID'));
+		expect(items.slice(1).map(({ json }) => json.error)).toEqual(fails('Username'));
 		expect(spot.sandbox.requests).toHaveLength(1);
 	});
 
@@ -159,7 +158,8 @@ describe('a field that is left empty', () => {
 		{},
 		{ username: '' },
 		{ username: '  ' },
-		{ chooseUser: 'list', username: '' },
+		{ username: byId('') },
+		{ username: { __rl: true, mode: 'list', value: '' } },
 		{ additionalFields: {} },
 		{ additionalFields: { orgId: '', email: '', groupIdentifiers: ' ' } },
 	])('means what its description says: %j', async (parameters) => {
@@ -277,7 +277,7 @@ describe('one bad item among good ones', () => {
 	it('stops before anything is sent, and names the item', async () => {
 		const { error } = await spot.run('token', 'getObject', parameters, { input });
 		expect(error).toMatchObject({
-			message: "'Object ID' is empty: check the expression",
+			message: "'Object' is empty: check the expression",
 			description: expect.stringContaining('Nothing was sent'),
 			context: { itemIndex: 1 },
 		});
@@ -289,7 +289,7 @@ describe('one bad item among good ones', () => {
 		const { items } = await spot.run('token', 'getObject', parameters, { input, onError });
 		expect(items.map(({ json }) => json.error ?? (json.scope as IDataObject).metadata_id)).toEqual([
 			'board-1',
-			"'Object ID' is empty: check the expression",
+			"'Object' is empty: check the expression",
 			'board-3',
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
@@ -321,11 +321,12 @@ describe('lists', () => {
 			authentication,
 			...(isBearer ? { credential: { accessToken: await mintToken(spot) } } : {}),
 		};
-		expect(await spot.list('getOrgs', wish)).toEqual([
+		expect((await spot.list('searchOrgs', wish)).results).toEqual([
 			{ name: 'Primary (0)', value: '0' },
 			{ name: 'Retail (2)', value: '2' },
+			{ name: 'Wholesale (5)', value: '5' },
 		]);
-		const users = await spot.list('getUsers', wish);
+		const { results: users } = await spot.list('searchUsernames', wish);
 		expect(users).toHaveLength(26);
 		expect(users).toContainEqual({ name: 'analyst (Sandbox Analyst)', value: 'analyst' });
 		const logIn = isBearer ? [] : ['POST /auth/token/full'];
@@ -335,12 +336,27 @@ describe('lists', () => {
 	});
 
 	it.each([
+		[
+			'searchUsers',
+			'amara kell',
+			'amara.keller (Amara Keller)',
+			'59481331-ee53-42be-a548-000000000003',
+		],
+		['searchUsernames', 'analyst', 'analyst (Sandbox Analyst)', 'analyst'],
+		['searchGroups', 'fin', 'Finance', '6a1c0d52-0f4b-4c7e-9a51-000000000005'],
+	])('%s finds %s on the service', async (method, filter, name, value) => {
+		expect((await spot.list(method, { filter })).results).toEqual([{ name, value }]);
+		const last = spot.body(spot.sandbox.requests.length - 1);
+		expect(last.name_pattern).toBe(`%${filter.replace(' ', '%')}%`);
+	});
+
+	it.each([
 		['basic', { password: 'wrong-list-password' }, 'Invalid username or password'],
 		['bearer', { accessToken: 'wrong-list-token' }, 'answered 401'],
 		['trusted', { secretKey: 'wrong-list-key' }, 'Invalid secret key'],
 		['trusted', { baseUrl: 'company.thoughtspot.cloud' }, "'Base URL' is not a valid address"],
 	])('say why they cannot be shown: %s %j', async (authentication, credential, message) => {
-		await expect(spot.list('getUsers', { authentication, credential })).rejects.toThrow(message);
+		await expect(spot.list('searchUsers', { authentication, credential })).rejects.toThrow(message);
 		expect(spot.sandbox.requests.length).toBeLessThan(2);
 	});
 });

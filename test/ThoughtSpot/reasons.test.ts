@@ -45,10 +45,32 @@ describe.each(shapes)('an error in the shape %s', (shape) => {
 	});
 
 	it('gives its reason for a list', async () => {
-		const fault = { kind: 'status', status: 403, match: { path: 'orgs/search' } } as const;
-		const body = { error: { message: { debug: { debug: '["Orgs not enabled"]' } } } };
+		const fault = { kind: 'status', status: 403, match: { path: 'users/search' } } as const;
+		const body = { error: { message: { debug: { debug: '["Not an administrator"]' } } } };
 		spot.sandbox.control.fault({ ...fault, body });
-		await expect(spot.list('getOrgs')).rejects.toThrow('answered 403: Orgs not enabled');
+		await expect(spot.list('searchUsers')).rejects.toThrow('answered 403: Not an administrator');
+	});
+});
+
+describe('the list of orgs', () => {
+	const refused = (path: string) =>
+		spot.sandbox.control.fault({ kind: 'status', status: 403, match: { path } });
+
+	it('is that of the user where only administrators may see all', async () => {
+		refused('orgs/search');
+		expect((await spot.list('searchOrgs')).results).toEqual([
+			{ name: 'Primary (0)', value: '0' },
+			{ name: 'Retail (2)', value: '2' },
+			{ name: 'Wholesale (5)', value: '5' },
+		]);
+	});
+
+	it('says why it cannot be shown at all', async () => {
+		refused('orgs/search');
+		refused('session/user');
+		await expect(spot.list('searchOrgs')).rejects.toThrow(
+			'Get many orgs: ThoughtSpot answered 403',
+		);
 	});
 });
 
@@ -93,7 +115,7 @@ describe('a maintenance page', () => {
 describe('lists of orgs and users', () => {
 	it.each([
 		[
-			'getOrgs',
+			'searchOrgs',
 			[
 				{ id: 0, name: 'Primary', status: 'ACTIVE' },
 				{ id: 5, name: null, status: null },
@@ -103,7 +125,7 @@ describe('lists of orgs and users', () => {
 			['5', 'Köln (7)', 'Old (6, inactive)', 'Primary (0)'],
 		],
 		[
-			'getUsers',
+			'searchUsernames',
 			[
 				{ name: 'ana', display_name: 'Ana', account_status: 'ACTIVE' },
 				{ name: 'bo', display_name: 'bo', account_status: 'LOCKED' },
@@ -118,7 +140,7 @@ describe('lists of orgs and users', () => {
 				json: request.url.endsWith('/search') ? rows : { token: 'a-session-token' },
 			})),
 		);
-		const options = await spot.list(method, { credential: { baseUrl: url } });
-		expect(options.map(({ name }) => name)).toEqual(expected);
+		const { results } = await spot.list(method, { credential: { baseUrl: url } });
+		expect(results.map(({ name }) => name)).toEqual(expected);
 	});
 });

@@ -249,7 +249,7 @@ describe('searches and refusals', () => {
 		const found = await post('users/search', { name_pattern: 'AMARA%' }, token);
 		expect(found.body).toHaveLength(3);
 		expect((await post('orgs/search', {}, token)).body.map(({ id }: { id: number }) => id)).toEqual(
-			[0, 2],
+			[0, 2, 5],
 		);
 		expect((await post('groups/search', { name_pattern: 'ana%' }, token)).body).toHaveLength(1);
 		const boards = await post('metadata/search', { metadata: [{ type: 'LIVEBOARD' }] }, token);

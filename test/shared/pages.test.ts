@@ -1,12 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call, Outcome } from '../../nodes/shared/http/call';
 import { pages } from '../../nodes/shared/engine/pages';
-import {
-	admitSecret,
-	countRejection,
-	isProven,
-	refuseIfBlocked,
-} from '../../nodes/shared/signing/rejections';
+import { admitSecret } from '../../nodes/shared/signing/admission';
+import { countRejection, isProven, refuseIfBlocked } from '../../nodes/shared/signing/rejections';
 import { buildCall } from '../../nodes/shared/engine/request';
 import { thoughtSpot } from '../../nodes/ThoughtSpot/api';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
@@ -66,6 +62,17 @@ describe('pages by link', () => {
 			['https://example.com/rows?c=1', undefined],
 			['https://example.com/rows?c=2', undefined],
 		]);
+	});
+
+	it('give elements that are no objects under a name', async () => {
+		const send = async () => {
+			const body = { items: ['a', 'b'] };
+			return await Promise.resolve({ body, url: 'https://example.com/', status: 200 } as Outcome);
+		};
+		const list = { rows: 'items', as: 'rowId' };
+		const rows: IDataObject[] = [];
+		for await (const page of pages(send, call, list, thousandEyes.pagination)) rows.push(...page);
+		expect(rows).toEqual([{ rowId: 'a' }, { rowId: 'b' }]);
 	});
 
 	it.each([

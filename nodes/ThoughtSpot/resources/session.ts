@@ -1,28 +1,24 @@
-import type { Field, Resource } from '../../shared/operation/vocabulary';
+import { flag } from '../../shared/operation/fields';
+import type { Resource } from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
+import { identifier } from '../fields/common';
 
-const rememberMe: Field = {
-	property: {
-		displayName: 'Remember Me',
-		name: 'rememberMe',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the session lasts about 7 days instead of 3 hours without activity',
-	},
-	wire: 'remember_me',
-};
+const rememberMe = flag(
+	'rememberMe',
+	'Whether the session lasts about 7 days instead of 3 hours without activity',
+);
 
-const orgIdentifier: Field = {
-	property: {
-		displayName: 'Org Name or ID',
-		name: 'orgIdentifier',
-		type: 'string',
-		default: '',
-		description: 'The org to log in to. Empty means the org of the credential.',
+const orgIdentifier = identifier(
+	'orgIdentifier',
+	'The org to log in to. Empty means the org of the credential.',
+	{
+		label: 'Org',
+		list: 'searchOrgs',
+		empty: 'Org of the credential',
+		placeholder: 'e.g. 0',
+		zero: true,
 	},
-	wire: 'org_identifier',
-	zero: true,
-};
+);
 
 export const session: Resource = {
 	name: 'Session',

@@ -1,5 +1,5 @@
 import { numericId, plainId } from '../../shared/operation/checks';
-import { choices, locator, required, type Locating } from '../../shared/operation/fields';
+import { choices, locator, required, text, type Locating } from '../../shared/operation/fields';
 import { byCommas } from '../../shared/operation/fields';
 import type { Field } from '../../shared/operation/vocabulary';
 
@@ -85,3 +85,10 @@ export const expand = (...kinds: Array<[name: string, value: string]>): Field =>
 		kinds.map(([name, value]) => [value, name]),
 		{ adds: true, in: 'query', encode: byCommas },
 	);
+
+/** What something is called. */
+export const name = text('name', 'What it is called');
+
+export const requiredName = required(name);
+
+export const description = text('description', 'What it is for', { rows: 2 });

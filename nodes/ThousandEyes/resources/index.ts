@@ -11,16 +11,28 @@ import { auditEvent } from './auditEvent';
 import { bgpMonitor } from './bgpMonitor';
 import { catalogProvider } from './catalogProvider';
 import { cloudTest } from './cloudTest';
+import { connector } from './connector';
+import { credential } from './credential';
+import { credentialVaultOperation } from './credentialVaultOperation';
+import { dashboard } from './dashboard';
+import { dashboardFilter } from './dashboardFilter';
+import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
+import { instantTest } from './instantTest';
 import { outage } from './outage';
 import { permission } from './permission';
 import { quota } from './quota';
 import { role } from './role';
 import { status } from './status';
+import { stream } from './stream';
 import { suppressionWindow } from './suppressionWindow';
 import { tag } from './tag';
+import { template } from './template';
+import { testResult } from './testResult';
+import { testSnapshot } from './testSnapshot';
 import { usage } from './usage';
 import { user } from './user';
+import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
 export const resources: Resource[] = [
@@ -35,15 +47,27 @@ export const resources: Resource[] = [
 	auditEvent,
 	bgpMonitor,
 	catalogProvider,
+	cloudTest,
+	connector,
+	credential,
+	credentialVaultOperation,
+	dashboard,
+	dashboardFilter,
+	dashboardSnapshot,
 	event,
+	instantTest,
 	outage,
 	permission,
 	quota,
 	role,
 	status,
+	stream,
 	suppressionWindow,
 	tag,
-	cloudTest,
+	template,
+	testResult,
+	testSnapshot,
 	usage,
 	user,
+	webhookOperation,
 ];

@@ -1,4 +1,6 @@
-const turns = new Map<string, Promise<unknown>>();
+import { sharedByAll } from '../../shared/time/copies';
+
+const turns = sharedByAll('turns', () => new Map<string, Promise<unknown>>());
 
 /** Within this process, works on one thing are done one after the other. */
 export async function inTurn<T>(thing: string, work: () => Promise<T>): Promise<T> {

@@ -12,6 +12,7 @@ import type {
 	Produced,
 	Values,
 } from '../operation/vocabulary';
+import { takeText } from '../reading/body';
 import { fileTaker } from './files';
 import { pages } from './pages';
 import { buildCall } from './request';
@@ -48,7 +49,8 @@ export class ApiClient implements Client {
 	}
 
 	async answer(operation: Operation, values: Values): Promise<Outcome> {
-		return await this.send(this.callOf(operation, values));
+		const call = this.callOf(operation, values);
+		return await this.send(this.carried(operation).plain ? { ...call, take: takeText } : call);
 	}
 
 	async *pages(

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../http/errors';
 import { readOptions } from '../operation/options';
 import { readLimit, readValues } from '../operation/parameters';
+import { isList } from '../operation/standard';
 import { InputProblem, type Api, type Operation, type Resource } from '../operation/vocabulary';
 import { Cancelled } from '../time/clock';
 import { combined } from './combine';
@@ -98,7 +99,7 @@ function planOf(
 	const carried = client.carried(operation);
 	const { value: authentication } = client.authentication;
 	const values = readValues(context, carried, item, authentication);
-	const limit = operation.list && !operation.one ? readLimit(context, item) : 1;
+	const limit = isList(operation) ? readLimit(context, item) : 1;
 	return client.plan(operation, values, limit);
 }
 

@@ -6,7 +6,7 @@ import {
 import { toNodeError } from '../http/errors';
 import { DEFAULT_TIMEOUT_SECONDS } from '../operation/options';
 import { fieldsOf } from '../operation/standard';
-import type { Api, Choice, Resource } from '../operation/vocabulary';
+import type { Api, Choice, Operation, Resource } from '../operation/vocabulary';
 import { Choices } from './choices';
 import { ApiClient } from './client';
 import { inherited } from './names';
@@ -49,22 +49,38 @@ export async function listChoices(
 			timeoutMs: DEFAULT_TIMEOUT_SECONDS * 1000,
 			maxWaitMs: LONGEST_WAIT_MS,
 		});
-		const { operation, most = MOST_ROWS } = choice;
 		const read = (name: string) => currentLocator(context, name);
-		const names = fieldsOf(operation).map(({ property }) => property.name);
-		const current = Object.fromEntries(names.map((name) => [name, read(name)]));
-		const values = { ...inherited(operation, current), ...choice.given?.(read, filter) };
-		const choices = new Choices();
-		const shape = client.carried(operation).output;
-		for await (const rows of client.pages(operation, values, most)) {
-			for (const row of rows.map((one) => shape?.(one, values) ?? one)) {
-				choices.add(choice.value(row), choice.name(row), choice.details?.(row) ?? []);
-			}
-		}
+		const choices = await collected(client, choice, choice.operation, read, filter).catch(
+			async (error: unknown) => {
+				if (!choice.refused || Object(error).status !== 403) throw error;
+				const other = collected(client, choice, choice.refused, read, filter);
+				return await other.catch(() => Promise.reject(error));
+			},
+		);
 		return { results: choices.matching(filter, choice.inOrder) };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}
+}
+
+async function collected(
+	client: ApiClient,
+	choice: Choice,
+	operation: Operation,
+	read: (name: string) => string | undefined,
+	filter: string,
+): Promise<Choices> {
+	const names = fieldsOf(operation).map(({ property }) => property.name);
+	const current = Object.fromEntries(names.map((name) => [name, read(name)]));
+	const values = { ...inherited(operation, current), ...choice.given?.(read, filter) };
+	const choices = new Choices();
+	const shape = client.carried(operation).output;
+	for await (const rows of client.pages(operation, values, choice.most ?? MOST_ROWS)) {
+		for (const row of rows.map((one) => shape?.(one, values) ?? one)) {
+			choices.add(choice.value(row), choice.name(row), choice.details?.(row) ?? []);
+		}
+	}
+	return choices;
 }
 
 /** The ID that a resource locator of the node holds; nothing for an expression, which has no value yet. */

@@ -15,7 +15,12 @@ export function theOne(
 	rows: IDataObject[],
 	values: Values,
 ): IDataObject {
-	const wanted = String(values[by]);
+	const wanted = String(
+		[by]
+			.flat()
+			.map((name) => values[name])
+			.find((value) => value !== undefined),
+	);
 	const at = (row: IDataObject, path: string) => {
 		const value = valueAt(row, path.split('.'));
 		return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

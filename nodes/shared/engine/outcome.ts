@@ -3,7 +3,7 @@ import { contentOf } from '../http/answers';
 import { CallError } from '../http/errors';
 import type { Client, Operation, Produced, Run, Values } from '../operation/vocabulary';
 import { theOne } from './one';
-import { masked, shaper } from './shaping';
+import { shaper, toldChanges } from './shaping';
 
 /** What the outcome of an operation takes of the client of a run. */
 interface Writing extends Client, Pick<Run, 'merged'> {
@@ -26,7 +26,8 @@ export async function* outcomeOf(
 			yield rows.map((row) => ({ ...row, json: shape(row.json) }));
 		}
 	} else if (operation.file) {
-		yield [await client.file(operation, values)];
+		const file = await client.file(operation, values);
+		yield [{ ...file, json: shape(file.json) }];
 	} else if (operation.one) {
 		const rows = await searched(client, operation, values);
 		yield shaped([theOne(operation, operation.one, rows, values)]);
@@ -63,12 +64,9 @@ async function change(
 ): Promise<IDataObject[]> {
 	const { body, changes } = await client.merged(operation, values);
 	if (values.dryRun !== true) return await client.write(operation, values, body);
-	const secrets = new Set(operation.mask ?? []);
-	const told = changes.map(({ field, from, to }) =>
-		masked(secrets.has(field) ? { field, [field]: 'changed' } : { field, from, to }, secrets),
-	);
 	const changed = changes.length > 0;
-	return [{ operation: changed ? 'wouldUpdate' : 'unchanged', changes: told as IDataObject[] }];
+	const told = toldChanges(changes, operation);
+	return [{ operation: changed ? 'wouldUpdate' : 'unchanged', changes: told }];
 }
 
 async function* answered(
@@ -80,7 +78,7 @@ async function* answered(
 ): AsyncGenerator<Produced[]> {
 	const { body, status } = await client.answer(operation, values);
 	if (operation.parts) {
-		yield partsOf(run, operation, body, values, shape);
+		yield await partsOf(run, operation, body, values, shape);
 		return;
 	}
 	const rows = contentOf(body);
@@ -95,13 +93,13 @@ async function* answered(
 }
 
 /** The parts of an answer: if all failed the item has, if some did these are told. */
-function partsOf(
+export async function partsOf(
 	run: Run,
 	operation: Operation,
 	body: unknown,
 	values: Values,
 	shape: (row: IDataObject) => IDataObject,
-): Produced[] {
+): Promise<Produced[]> {
 	const { parts } = operation;
 	const all = parts?.of(body, values) ?? [];
 	const failed = all.filter(({ problem }) => problem !== undefined);
@@ -113,14 +111,15 @@ function partsOf(
 		);
 	}
 	if (failed.length > 0) run.hint(`${operation.action}: ${failed.length} of ${all.length} failed.`);
-	return all.map(({ row, problem }) => ({
-		json: shape(row),
-		...(problem !== undefined &&
-			!asItems && {
-				problem: new CallError(
-					`${operation.action}: ${problem}`,
-					'The others of the same call are done.',
-				),
-			}),
-	}));
+	const produced: Produced[] = [];
+	for (const { row, problem, file } of all) {
+		const one: Produced = { json: shape(row) };
+		if (file) one.binary = await run.store(file.content, file.name, file.mimeType, values);
+		if (problem !== undefined && !asItems) {
+			const words = `${operation.action}: ${problem}`;
+			one.problem = new CallError(words, 'The others of the same call are done.');
+		}
+		produced.push(one);
+	}
+	return produced;
 }

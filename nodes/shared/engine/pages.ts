@@ -35,8 +35,8 @@ export async function* pages(
 	let next: Call | undefined = turn.first;
 	for (let given = 0; next && given < limit; ) {
 		const { body, url } = await send(next);
-		const listed = listIn(body, list.rows, call);
-		const rows = objectsOf(listed, call);
+		const listed = list.find ? list.find(body) : listIn(body, list.rows, call);
+		const rows = withBeside(list, body, objectsOf(namedAs(list.as, listed), call));
 		const kept = shape ? shape(rows) : rows;
 		const page = kept.length > limit - given ? kept.slice(0, limit - given) : kept;
 		given += page.length;
@@ -45,6 +45,20 @@ export async function* pages(
 		if (next) checkProgress(rows);
 		yield page;
 	}
+}
+
+/** Elements that are no objects as objects with one property. */
+function namedAs(name: string | undefined, elements: unknown[]): unknown[] {
+	return name === undefined ? elements : elements.map((element) => ({ [name]: element }));
+}
+
+/** Rows with what stands in the answer beside their list. */
+function withBeside({ beside }: List, body: unknown, rows: IDataObject[]): IDataObject[] {
+	if (!beside) return rows;
+	const entries = beside.map((name) => [name, valueAt(body, [name])] as const);
+	const present = entries.filter(([, value]) => value !== undefined);
+	const shared = Object.fromEntries(present) as IDataObject;
+	return rows.map((row) => ({ ...shared, ...row }));
 }
 
 /** How to ask for the first page, and what to ask for after an answer that came from `url`. */

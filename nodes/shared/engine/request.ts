@@ -26,8 +26,8 @@ export function buildCall(api: Api, operation: Operation, values: Values): Call 
 		if (value === undefined && slash) return '';
 		return slash + pathSegment(field, value);
 	});
-	const { query, body, session, takesBody } = travelling(api, operation, fields, prepared);
-	const secrets = fields.flatMap((field) => secretsIn(field, values[field.property.name]));
+	const { query, body, headers, session, takesBody } = travelling(api, operation, fields, prepared);
+	const secrets = [values, prepared].flatMap((all) => secretsOf(fields, all));
 	const named = Object.keys(prepared).filter((name) => prepared[name] !== undefined);
 	const effect = operation.effect ?? (method === 'GET' ? 'safe' : 'once');
 	return {
@@ -35,12 +35,14 @@ export function buildCall(api: Api, operation: Operation, values: Values): Call 
 		operation: `${method} ${path}`,
 		effect,
 		ordered: effect !== 'safe' && !operation.unordered && !operation.mints,
+		...(operation.advice && { advice: operation.advice }),
 		...(operation.mints && { mints: true }),
 		method,
 		url,
-		byId: /\{\w/.test(path) || named.some((name) => /(Id|Identifier)s?$/.test(name)),
+		byId: /\{\w/.test(path) || named.some((name) => /(Id|[Ii]dentifier)s?$/.test(name)),
 		...(Object.keys(query).length > 0 || method === 'GET' ? { qs: query } : {}),
 		...(takesBody ? { body } : {}),
+		...(Object.keys(headers).length > 0 ? { headers } : {}),
 		...(session !== undefined ? { session } : {}),
 		...(operation.accept ? { accept: operation.accept } : {}),
 		...(secrets.length > 0 ? { redact: redactor(secrets) } : {}),
@@ -57,6 +59,7 @@ export function bodyOf(api: Api, operation: Operation, values: Values): IDataObj
 interface Travelling {
 	query: IDataObject;
 	body: IDataObject | unknown[];
+	headers: Record<string, string>;
 	session?: string;
 	takesBody: boolean;
 }
@@ -70,6 +73,7 @@ function travelling(
 	const usual: Place = method === 'GET' || method === 'DELETE' ? 'query' : 'body';
 	const inPath = new Set([...path.matchAll(TEMPLATE)].map(([, , name]) => name));
 	const places = { query: new Body(), body: new Body() };
+	const headers: Record<string, string> = {};
 	let takesBody = usual === 'body' && (list !== undefined || whole !== undefined);
 	let session: string | undefined;
 	let content: unknown;
@@ -88,6 +92,7 @@ function travelling(
 		const encoded = encode(api, field, value);
 		if (encoded === undefined) continue;
 		if (place === 'session') session = String(encoded);
+		else if (place === 'header') headers[field?.wire ?? name] = String(encoded);
 		else if (name === whole) content = encoded;
 		else places[place].put(field?.wire ?? api.wireName(name), encoded);
 	}
@@ -96,6 +101,7 @@ function travelling(
 	return {
 		query: places.query.content,
 		body: filled as IDataObject,
+		headers,
 		session,
 		takesBody: sent,
 	};
@@ -121,15 +127,19 @@ function objectOf(api: Api, fields: Field[], values: Values): IDataObject {
 	return body.content;
 }
 
+/** The secrets that some values hold. */
+export function secretsOf(fields: Field[], values: Values): string[] {
+	return fields.flatMap((field) => secretsIn(field, values[field.property.name]));
+}
+
 /** The secrets in a value, at every depth. */
 function secretsIn(field: Field, value: unknown): string[] {
 	if (value === undefined || value === null) return [];
 	if (field.secret) return leavesOf(value);
 	if (!field.fields) return [];
-	const rows = (Array.isArray(value) ? value : [value]) as Values[];
-	return rows.flatMap((row) =>
-		(field.fields ?? []).flatMap((one) => secretsIn(one, row[one.property.name])),
-	);
+	const { fields } = field;
+	const rows = [value].flat() as Values[];
+	return rows.flatMap((row) => secretsOf(fields, Object(row) as Values));
 }
 
 function leavesOf(value: unknown): string[] {

@@ -4,7 +4,7 @@ import type { Call } from '../http/call';
 import { toNodeError } from '../http/errors';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
-import { fieldsOf } from '../operation/standard';
+import { fieldsOf, ofFields } from '../operation/standard';
 import type {
 	Api,
 	Choice,
@@ -14,12 +14,14 @@ import type {
 	Run,
 	Values,
 } from '../operation/vocabulary';
+import { redactor } from '../signing/signing';
 import { waitUntil } from '../time/clock';
 import { ApiClient } from './client';
 import { mergedWith, setsOf } from './merge';
 import { resolved } from './names';
-import { outcomeOf } from './outcome';
-import { bodyOf } from './request';
+import { outcomeOf, partsOf } from './outcome';
+import { bodyOf, secretsOf } from './request';
+import { shaper } from './shaping';
 
 /** What one item asks for, read and checked. */
 export interface Plan {
@@ -32,7 +34,10 @@ export interface Plan {
 }
 
 /** The client of a running node, and what its operations share in one run. */
-export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> {
+export class RunClient
+	extends ApiClient
+	implements Omit<Run, 'limit' | 'parts' | 'produced' | 'text'>
+{
 	private readonly asked = new Map<string, Promise<unknown>>();
 	private readonly hints = new Set<string>();
 
@@ -54,8 +59,11 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 	/** Checks what an item asks for, before anything is sent for any of them. */
 	plan(operation: Operation, values: Values, limit: number): Plan {
 		const carried = this.carried(operation);
-		const effect = carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
-		const ordered = effect !== 'safe' && !carried.unordered && !carried.mints;
+		const effect =
+			carried.effectOf?.(values) ?? carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
+		const { unordered } = carried;
+		const alone = typeof unordered === 'function' ? unordered(values) : unordered;
+		const ordered = effect !== 'safe' && !alone && !carried.mints;
 		if (carried.run)
 			return { operation, values: carried.prepare?.(values) ?? values, limit, ordered };
 		if (!holdsNames(values)) this.callOf(operation, values);
@@ -71,7 +79,7 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		// One object for all rows of an item: a hundred thousand of them would weigh.
 		const pairs = items.map((item) => ({ item }));
 		const pairOf = pairing(plan, pairs);
-		const run = this.forItem(plan, items[0]);
+		const run = this.forItems(plan, items);
 		for await (const rows of outcomeOf(this, run, this.carried(operation), values, plan.limit)) {
 			for (const row of rows) output.push(this.itemOf(row, pairOf(output.length)));
 		}
@@ -106,17 +114,27 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
 		const wanted = bodyOf(this.api, this.carried(operation), values);
 		const staying = merge.writable(before, values);
-		return mergedWith(staying, wanted, setsOf(merge, values), merge.writable(before, {}));
+		const all = merge.writable(before, {});
+		return mergedWith(staying, wanted, setsOf(merge, values), all, merge.whole);
 	}
 
-	async store(content: string, name: string, type: string): Promise<Produced['binary']> {
+	async store(
+		content: string,
+		name: string,
+		type: string,
+		{ binaryPropertyName = 'data' }: Values = {},
+	): Promise<Produced['binary']> {
 		const { helpers } = this.context;
-		return { data: await helpers.prepareBinaryData(Buffer.from(content), name, type) };
+		const stored = await helpers.prepareBinaryData(Buffer.from(content), name, type);
+		return { [String(binaryPropertyName)]: stored };
 	}
 
 	/** Sends a change whose body was put together by `merged`. */
 	async write(operation: Operation, values: Values, body: IDataObject): Promise<IDataObject[]> {
-		const call: Call = { ...this.callOf(operation, values), body };
+		// What was read goes back with its secrets, which no error may repeat either.
+		const secrets = secretsOf(fieldsOf(operation), { ...values, ...body });
+		const redact = secrets.length > 0 ? redactor(secrets) : undefined;
+		const call: Call = { ...this.callOf(operation, values), body, ...(redact && { redact }) };
 		const { body: answer } = await this.send(call);
 		const isEmpty = typeof answer !== 'object' || answer === null;
 		return isEmpty ? [{ success: true }] : [answer as IDataObject];
@@ -144,13 +162,18 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 		}
 	}
 
-	private forItem(plan: Plan, item: number): Run {
+	private forItems(plan: Plan, items: number[]): Run {
 		const { helpers } = this.context;
-		return Object.assign(Object.create(this) as RunClient, {
+		const run: Run = Object.assign(Object.create(this) as RunClient, {
 			limit: plan.limit,
-			text: async (property: string) =>
-				(await helpers.getBinaryDataBuffer(item, property)).toString('utf8'),
+			text: async (property: string, index = 0) =>
+				(await helpers.getBinaryDataBuffer(items[index], property)).toString('utf8'),
+			produced: (operation: Operation, values: Values) =>
+				outcomeOf(this, run, this.carried(operation), values, plan.limit),
+			parts: async (operation: Operation, body: unknown, values: Values) =>
+				await partsOf(run, operation, body, values, shaper(operation, values)),
 		});
+		return run;
 	}
 
 	private itemOf(
@@ -175,12 +198,6 @@ export class RunClient extends ApiClient implements Omit<Run, 'limit' | 'text'> 
 
 function holdsNames(values: Values): boolean {
 	return Object.values(values).some((value) => value instanceof Named);
-}
-
-/** The values that an operation has fields for. */
-function ofFields(operation: Operation, values: Values): Values {
-	const names = new Set(fieldsOf(operation).map(({ property }) => property.name));
-	return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
 /** Which items a row of the output belongs to: of a combined call, the one that it was sent for. */

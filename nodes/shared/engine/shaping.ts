@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation, Values } from '../operation/vocabulary';
+import type { Merged, Operation, Values } from '../operation/vocabulary';
 
 const HIDDEN = '**hidden**';
 
@@ -27,6 +27,14 @@ export function masked(value: unknown, names: Set<string>): unknown {
 			return [name, names.has(name) && !isTold ? HIDDEN : masked(inner, names)];
 		}),
 	);
+}
+
+/** Changes as a dry run tells them: of a secret only that it changed. */
+export function toldChanges(changes: Merged['changes'], { mask = [] }: Operation): IDataObject[] {
+	const secrets = new Set(mask);
+	return changes.map(({ field, from, to }) =>
+		secrets.has(field) ? { field, to: 'changed' } : masked({ field, from, to }, secrets),
+	) as IDataObject[];
 }
 
 /** Some properties of a row, by their paths; what it does not have is left out. */

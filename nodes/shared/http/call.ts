@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { Effect } from '../operation/vocabulary';
 import type { Take } from '../reading/body';
-import type { Signature } from '../signing/signing';
+import type { Opening, Signature } from '../signing/signing';
 import { CallError } from './errors';
 
 /** Where requests can be made: running nodes, lists in the editor, and triggers. */
@@ -35,12 +35,18 @@ export interface Call {
 	url: string;
 	qs?: IDataObject;
 	body?: IDataObject | unknown[];
+	/** Headers beside those of the API and of the credential. */
+	headers?: Record<string, string>;
 	/** What the answer may be, where it is not the API's usual type. */
 	accept?: string;
 	/** Takes a successful answer as it streams in, in place of reading all of it; within the call's time. */
 	take?: Take;
 	/** The org, or other part of the account, that the call is made in. */
 	session?: string;
+	/** The session that it opens, for another call. */
+	opens?: Opening;
+	/** What to do where it is refused, or about a status, in place of the usual advice. */
+	advice?: string | Partial<Record<number, string>>;
 	/** It asks for something by its ID, so that a 404 may speak of that. */
 	byId?: boolean;
 	/** Takes values of this call that no error may repeat out of a text. */
@@ -60,6 +66,8 @@ export interface Outcome {
 	error?: CallError;
 	/** Nothing was sent because the session must be renewed first. */
 	renew?: boolean;
+	/** Nothing was sent, because this session must be opened first. */
+	needs?: Opening;
 	/** Nothing was sent, because another request must be answered first. */
 	afterwards?: Promise<void>;
 	/** Sending it again would change nothing. */

@@ -32,6 +32,8 @@ export interface Named {
 	what: string;
 	/** Something was asked for by its ID. */
 	byId?: boolean;
+	/** What to do where it is refused, or about a status, in place of the usual advice. */
+	advice?: string | Partial<Record<number, string>>;
 }
 
 /** The error for an answer that is not a success, in the service's own words. */
@@ -55,19 +57,24 @@ export function answerError(
 	);
 }
 
+/** Refusals that say nothing of whoever was refused. */
+export const PASSING = new Set([407, 408, 429]);
+
 /** Statuses of a call that the service does not have. */
 const ABSENT = new Set([405, 410, 501]);
 
-function adviceOn(api: Api, { byId }: Named, status: number, target: string): string {
+function adviceOn(api: Api, { byId, advice }: Named, status: number, target: string): string {
 	if (status < 300) {
 		return 'The answer is an error, whatever its status says. Check the credential and its account.';
 	}
 	if (status < 400) {
 		return `It redirects to ${target}. Check the base URL: it must lead to the service itself.`;
 	}
+	if (typeof advice === 'string' && status < 500 && !PASSING.has(status)) return advice;
+	const own = typeof advice === 'object' ? advice[status] : undefined;
 	// Where nothing was asked for by its ID, it is the address itself that was not found.
 	if (status === 404 && !byId) return api.absent;
-	const known = api.advice[status] ?? ADVICE[status];
+	const known = own ?? api.advice[status] ?? ADVICE[status];
 	if (known !== undefined) return known;
 	if (ABSENT.has(status)) return api.absent;
 	return status < 500 ? ADVICE[400] : `${api.service} has a problem of its own. Try again later.`;

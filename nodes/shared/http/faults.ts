@@ -2,7 +2,7 @@ import type { Api } from '../operation/vocabulary';
 import { TooLong } from '../reading/body';
 import { clean } from '../reading/clean';
 import { isLasting } from '../reading/connection';
-import { SecretBusy } from '../signing/rejections';
+import { SecretBusy } from '../signing/admission';
 import { type Taken, RenewSession, SigningError } from '../signing/signing';
 import { inSeconds } from '../time/deadline';
 import type { Call, Outcome } from './call';

@@ -1,15 +1,19 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { markForgotten } from '../signing/renewal';
 import { SessionForgotten } from '../signing/session';
-import { expectSignature } from '../signing/signing';
+import { expectSignature, type Signature } from '../signing/signing';
 import type { Context } from './call';
 import { causeOf } from './faults';
 
-/** Has n8n save the credential without its cached session; nothing is sent to the service. */
+/** Has n8n save the credential without the session that signed a request; nothing is sent to the service. */
 export async function forgetSession(
 	context: Context,
 	credential: string,
-	fingerprint: string,
+	{ fingerprint, ended }: Signature,
 ): Promise<void> {
+	ended?.();
+	if (fingerprint === undefined) return;
+	markForgotten(fingerprint);
 	const options: IHttpRequestOptions = { method: 'GET', url: '/', ignoreHttpStatusErrors: true };
 	expectSignature(options, { forget: true, fingerprint });
 	try {

@@ -28,7 +28,7 @@ export async function exchange(
 	const options: IHttpRequestOptions = {
 		method: call.method,
 		url: call.url,
-		headers: { Accept: call.accept ?? api.accept },
+		headers: { Accept: call.accept ?? api.accept, ...call.headers },
 		qs: call.qs,
 		// Lists that are texts with commas are such already.
 		arrayFormat: 'repeat',
@@ -47,7 +47,11 @@ export async function exchange(
 		options.body = JSON.stringify(call.body);
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
 	}
-	const signature = expectSignature(options, { deadline });
+	const signature = expectSignature(options, {
+		deadline,
+		session: call.session,
+		opens: call.opens,
+	});
 	const redact = (text: string) =>
 		clean(text, (raw) => withAll(raw, signature.redact, call.redact));
 	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
@@ -79,10 +83,18 @@ export async function exchange(
 					);
 		taken = howTaken(outcome);
 		outcome.error ??= objected(call, answer, signature, redact);
+		if (signature.keep) {
+			if (!outcome.error) signature.keep(outcome.body);
+			outcome.body = undefined;
+		}
 		return outcome;
 	} catch (error) {
 		deadline.drop();
-		if (signal?.aborted) throw cancelled();
+		if (signal?.aborted) {
+			signature.needs?.done();
+			throw cancelled();
+		}
+		if (signature.needs) return Object.assign(outcome, { needs: signature.needs });
 		const fault = deadline.passed
 			? { error: tooSlow(api, call, timeout) }
 			: faultOf(api, call, error, redact);

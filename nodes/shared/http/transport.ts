@@ -2,16 +2,18 @@ import type { Api, Authentication } from '../operation/vocabulary';
 import type { Pacer } from '../pacing/pacer';
 import { pacerFor } from '../pacing/pacing';
 import { countRejection } from '../signing/rejections';
-import { markDead, markForgotten } from '../signing/renewal';
+import { markDead } from '../signing/renewal';
+import { ticks } from '../time/clock';
 import { Patience } from '../time/patience';
 import type { Call, Context, Outcome } from './call';
 import type { CallError } from './errors';
 import { forgetSession } from './forget';
+import { redirectOf } from './redirect';
 import { backOff, mayRepeat } from './retry';
 import { exchange } from './send';
+import { Sessions } from './sessions';
 import { Waiting, type Limits } from './waiting';
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 5;
 const MOST_RENEWALS = 2;
 
@@ -20,6 +22,7 @@ export class Transport {
 	private readonly account: string;
 	private readonly signal?: AbortSignal;
 	private readonly waiting: Waiting;
+	private readonly sessions = new Sessions();
 	/** Set by a 401 that nothing cures: from then on nothing is sent in this run. */
 	private rejection?: CallError;
 	/** The first request goes alone, so that a log-in or a wrong secret happens once. */
@@ -61,10 +64,18 @@ export class Transport {
 		}
 	}
 
-	private async sendUntilAnswered(call: Call, firstIsDone: () => void): Promise<Outcome> {
-		const patience = new Patience(this.limits.maxWaitMs);
-		for (let repeats = 0, renewals = 0, redirects = 0; ; ) {
+	private async sendUntilAnswered(
+		call: Call,
+		firstIsDone: () => void,
+		patience = new Patience(this.limits.maxWaitMs),
+	): Promise<Outcome> {
+		for (let repeats = 0, renewals = 0, redirects = 0, openings = 0; ; ) {
 			const outcome = await this.sendOnce(call, patience);
+			if (outcome.needs) {
+				const send = async (one: Call) => await this.sendUntilAnswered(one, firstIsDone, patience);
+				await this.sessions.open(call, outcome.needs, ++openings, send);
+				continue;
+			}
 			const { status, signature, error } = outcome;
 			if (status === 401 && signature.renewable && signature.fingerprint) {
 				markDead(signature.fingerprint);
@@ -75,7 +86,9 @@ export class Transport {
 			if (error) this.stopAfter(call, outcome, error);
 			if (!error) {
 				this.accepted = true;
-				if (signature.endsSession) await this.forget(signature.fingerprint);
+				if (signature.endsSession) {
+					await forgetSession(this.context, this.authentication.credential, signature);
+				}
 				return outcome;
 			}
 			firstIsDone();
@@ -94,7 +107,8 @@ export class Transport {
 	/** Takes a place at the pacer, then sends. */
 	private async sendOnce(call: Call, patience: Patience): Promise<Outcome> {
 		for (;;) {
-			if (this.rejection) return await Promise.reject(this.rejection);
+			const refusal = this.rejection ?? this.sessions.refusalOf(call);
+			if (refusal) return await Promise.reject(refusal);
 			const entry = this.pacer.enter(call.operation, this.limits.perSecond);
 			if ('askAgain' in entry) {
 				await (typeof entry.askAgain === 'number'
@@ -109,35 +123,29 @@ export class Transport {
 				outcome = await exchange(this.context, this.api, credential, call, timeoutMs, this.signal);
 				if (!outcome.afterwards) return outcome;
 			} finally {
-				if (outcome?.afterwards || outcome?.renew) entry.cancel();
+				if (outcome?.afterwards || outcome?.renew || outcome?.needs) entry.cancel();
 				else {
 					const againAt = entry.leave(outcome?.status ?? 0, outcome?.headers);
 					if (outcome) outcome.againAt = againAt;
 				}
 			}
+			const since = ticks();
 			await this.waiting.forOther(call, outcome.afterwards, patience);
+			const failure = this.sessions.failureOf(call, since);
+			if (failure) return await Promise.reject(failure);
 		}
 	}
 
 	/** A rejected secret is not worth another request, nor is a log-in that the service refused. */
 	private stopAfter(call: Call, outcome: Outcome, error: CallError): void {
+		this.sessions.note(call, outcome, error);
 		if (error.status !== 401 && !outcome.logInRefused) return;
 		// A proven secret that mints for many users may be refused for one of them only.
 		if (outcome.signature.forSomebody && !outcome.logInRefused) return;
 		if (call.mints && outcome.proven && this.accepted) return;
+		// What one part of the account refuses, others may allow.
+		const isSecret = outcome.logInRefused && error.status === 401;
+		if (!isSecret && this.sessions.refuse(call, error)) return;
 		this.rejection ??= error;
 	}
-
-	private async forget(fingerprint?: string): Promise<void> {
-		if (fingerprint === undefined) return;
-		markForgotten(fingerprint);
-		await forgetSession(this.context, this.authentication.credential, fingerprint);
-	}
-}
-
-/** Where an answer redirects to; whether it may go there is the credential's to decide. */
-function redirectOf(outcome: Outcome): string | undefined {
-	const location = outcome.headers.location;
-	if (!REDIRECTS.has(outcome.status) || typeof location !== 'string') return undefined;
-	return URL.canParse(location, outcome.url) ? new URL(location, outcome.url).href : undefined;
 }

@@ -1,3 +1,4 @@
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { InputProblem, type Api, type Authentication, type Operation } from './vocabulary';
 
 /** The authentication of that value, or an `InputProblem` that names those there are. */
@@ -33,4 +34,28 @@ export function carriedBy(
 export function carries(operation: Operation, { value, only }: Authentication): boolean {
 	if (operation.authentications && !operation.authentications.includes(value)) return false;
 	return only === undefined || only.has(operation);
+}
+
+/** The field of a node in which the user chooses how to sign in; the first way is the usual one. */
+export function authenticationField({ service, authentications }: Api): INodeProperties {
+	const [{ value: usual }] = authentications;
+	return {
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		noDataExpression: true,
+		options: authentications.map(({ name, value, description }) => ({ name, value, description })),
+		default: usual,
+		description: `How to sign in to ${service}`,
+	};
+}
+
+/** The credentials of a node, each shown for its way to sign in. */
+export function credentialsOf({ authentications }: Api): INodeCredentialDescription[] {
+	return authentications.map(({ value, credential }) => ({
+		name: credential,
+		required: true,
+		testedBy: credential,
+		displayOptions: { show: { authentication: [value] } },
+	}));
 }

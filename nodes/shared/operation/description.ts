@@ -6,7 +6,7 @@ import { conditionsOf, Groups, ordered, type Screens } from './groups';
 import { byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
-import { collectionsOf, topFields } from './standard';
+import { collectionsOf, isList, topFields } from './standard';
 import type { Api, CollectionName, Field, Operation, Resource } from './vocabulary';
 
 /**
@@ -105,7 +105,7 @@ function fieldsOf(all: Entry[], shown: Showing): INodeProperties[] {
 function listFields(all: Entry[], shown: Showing): INodeProperties[] {
 	const groups = new Groups<string>();
 	for (const { resource, name, operation } of all) {
-		if (operation.list && !operation.one) groups.add('list', 'list', resource, name);
+		if (isList(operation)) groups.add('list', 'list', resource, name);
 	}
 	const limitShown = {
 		...limit.property,

@@ -25,7 +25,7 @@ export function checked(
 				'It gave nothing for this item, and only a field that is left empty means what its description says. Nothing was sent.',
 			);
 		}
-		if (!property.required) return undefined;
+		if (!property.required && !field.needed) return undefined;
 		throw new InputProblem(
 			property.displayName,
 			'is empty',

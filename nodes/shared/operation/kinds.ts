@@ -9,22 +9,39 @@ const LONGEST = { choice: 256, text: 2_000, list: 100_000, json: 1_000_000 };
 /**
  * Turns what was entered into the one form in which it is checked and sent, by the kind of the
  * field: text (also numeric ids), number, boolean, one of the choices, UTC date, parsed JSON, or a
- * list of texts. `undefined` for a list or an object that holds nothing; the wrong kind is an
+ * list of texts or dates. `undefined` for a list or an object that holds nothing; the wrong kind is an
  * `InputProblem`, which never repeats the value.
  */
 export function toKind(field: Field, value: unknown, timezone: string): unknown {
 	const { type } = field.property;
-	if (field.many) return texts(field, value);
+	if (field.free) return typeof value === 'string' ? document(field, value) : json(field, value);
+	if (field.many) return type === 'dateTime' ? dates(field, value, timezone) : texts(field, value);
 	if (type === 'multiOptions') return texts(field, value)?.map((word) => choice(field, word));
 	if (type === 'options') return choice(field, text(field, value, LONGEST.choice));
 	if (type === 'resourceLocator') return text(field, value, LONGEST.choice);
 	if (type === 'boolean') return flag(field, value);
 	if (type === 'number') return number(field, value);
 	if (type === 'json') return json(field, value);
-	if (type !== 'dateTime') return text(field, value);
-	const date = utcDateTime(value, timezone);
-	if (date !== undefined) return date;
+	return type === 'dateTime' ? date(field, value, timezone) : text(field, value);
+}
+
+/** A text that is sent as it is, such as a file. */
+function document(field: Field, value: string): string {
+	if (value.length <= (field.most ?? LONGEST.json)) return value;
+	throw problem(field, 'is too long');
+}
+
+function date(field: Field, value: unknown, timezone: string): string {
+	const found = utcDateTime(value, timezone);
+	if (found !== undefined) return found;
 	throw problem(field, 'must be a date and time, for example 2026-01-31T08:00:00Z');
+}
+
+/** Several dates: a list, or one text with commas between them, which a date may hold too. */
+function dates(field: Field, value: unknown, timezone: string): string[] {
+	const isOne = utcDateTime(value, timezone) !== undefined;
+	const all = typeof value === 'string' && !isOne ? (listOfWords(value) ?? []) : [value].flat();
+	return all.map((one) => date(field, one, timezone));
 }
 
 function text(field: Field, value: unknown, longest = LONGEST.text): string {

@@ -27,10 +27,14 @@ export interface RunOf<Operation> extends ClientOf<Operation> {
 	hint(message: string): void;
 	/** The merge of an operation for one item: `body` is what a write would send, `changes` what differs. */
 	merged(operation: Operation, values: Values, row?: IDataObject): Promise<Merged>;
-	/** Puts a text into the binary store, as a file of that name and type. */
-	store(content: string, name: string, type: string): Promise<Produced['binary']>;
-	/** The text of a binary field of the item that is worked on. */
-	text(binaryPropertyName: string): Promise<string>;
+	/** What an operation gives for these values, by all the words that it is described with. */
+	produced(operation: Operation, values: Values): AsyncGenerator<Produced[]>;
+	/** The parts of an answer that an operation has said how to tell: what failed is an error, or told beside. */
+	parts(operation: Operation, body: unknown, values: Values): Promise<Produced[]>;
+	/** Puts a text into the binary store, as a file in the binary field that the values name. */
+	store(content: string, name: string, type: string, values?: Values): Promise<Produced['binary']>;
+	/** The text of a binary field of the item that is worked on; of several, of the one at `index`. */
+	text(binaryPropertyName: string, index?: number): Promise<string>;
 }
 
 /** What a read, then a write of everything would change. */

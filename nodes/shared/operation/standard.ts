@@ -1,5 +1,5 @@
 import { flag, json, text } from './fields';
-import type { CollectionName, Field, Operation } from './vocabulary';
+import type { CollectionName, Field, Operation, Values } from './vocabulary';
 
 const nowhere = { in: 'nowhere' as const };
 
@@ -22,13 +22,15 @@ const failOnAnyError = flag(
 	nowhere,
 );
 
-const dryRun = flag(
+/** Whether a change is only told. */
+export const dryRun = flag(
 	'dryRun',
 	'Whether to only tell what would be changed. Nothing is written then.',
 	nowhere,
 );
 
-const binaryPropertyName = text(
+/** Where a file goes. */
+export const binaryPropertyName = text(
 	'binaryPropertyName',
 	'Name of the binary field that the file goes into',
 	{
@@ -62,6 +64,9 @@ function standardOptions({ mask, merge, parts, file }: Operation): Field[] {
 	];
 }
 
+/** Whether the user says how many rows an operation gives; of a search for one object it is one. */
+export const isList = ({ list, one }: Operation) => list !== undefined && one === undefined;
+
 /** The fields that an operation shows beside its collections. */
 export function topFields({ fields = [], simplify: names }: Operation): Field[] {
 	return names ? [...fields, simplify] : fields;
@@ -78,4 +83,10 @@ export function collectionsOf(operation: Operation): Partial<Record<CollectionNa
 /** All fields of an operation, also those in collections. */
 export function fieldsOf(operation: Operation): Field[] {
 	return [...topFields(operation), ...Object.values(collectionsOf(operation)).flat()];
+}
+
+/** The values that an operation has fields for. */
+export function ofFields(operation: Operation, values: Values): Values {
+	const names = new Set(fieldsOf(operation).map(({ property }) => property.name));
+	return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }

@@ -16,7 +16,7 @@ export type Run = RunOf<Operation>;
 export type Check = (value: unknown) => string | undefined;
 
 /** Where a value travels; `session` names the part of the account (an org) that is signed in to. */
-export type Place = 'query' | 'body' | 'session' | 'nowhere';
+export type Place = 'query' | 'body' | 'header' | 'session' | 'nowhere';
 
 /**
  * One input of an operation: what n8n shows, and how it travels. Its kind is that of the property
@@ -38,6 +38,13 @@ export interface Field {
 	fields?: Field[];
 	/** Takes several texts: a list, or one text with commas between them. */
 	many?: true;
+	/**
+	 * To be filled in where the object or collection around it is given. What n8n calls required
+	 * must not stand in one: n8n then asks for it in every operation.
+	 */
+	needed?: true;
+	/** Takes a text of any length and lines as it is, or an object or a list. */
+	free?: true;
 	/** Merely adds data, so it is left out where its expression gives nothing. */
 	adds?: true;
 	/** The number 0 names something, as in org 0; other texts take it for a failed expression. */
@@ -88,6 +95,8 @@ export type Effect = 'safe' | 'idempotent' | 'once';
 /** One thing that a list shows "From List", and by which names are looked up. */
 export interface Choice {
 	operation: Operation;
+	/** What is listed for a user who is refused that (403). */
+	refused?: Operation;
 	/** Fields of the list operation, from the node's other fields or fixed. */
 	given?: (read: (field: string) => string | undefined, filter?: string) => Values;
 	/** The ID; a row without one is no choice. */
@@ -106,6 +115,12 @@ export interface Choice {
 export interface List {
 	/** Where it stands in the answer, such as `tags` or `page.rows`; absent if it is the body. */
 	rows?: string;
+	/** Finds the elements, where no place is known for them. */
+	find?: (answer: unknown) => unknown[];
+	/** What stands in the answer beside the list, and is put to each row. */
+	beside?: string[];
+	/** What each element is called in an item, where the elements are texts such as IDs. */
+	as?: string;
 	/** How it is paged: as the API's other lists, or in a way of its own. */
 	paginated?: true | Pagination;
 	/** Rows asked for at once, where that depends on what each of them holds. */
@@ -114,9 +129,9 @@ export interface List {
 	flatten?: (row: IDataObject, values: Values) => IDataObject[];
 }
 
-/** One object found by a search: the only row whose ID, or else name, is the value of `by`. */
+/** One object found by a search: the only row whose ID, or else name, is the value of `by`, or of the first that is set. */
 export interface One {
-	by: string;
+	by: string | string[];
 	thing: string;
 	ids: string[];
 	names?: string[];
@@ -129,8 +144,13 @@ export interface Merge {
 	given?: (values: Values) => Values;
 	/** Of what was read, what goes back in the form in which it is sent; without values, all of it. */
 	writable: (row: IDataObject, values: Values) => IDataObject;
-	/** Fields that add to a list of the body or take from it: `{ testIds: ['addTestIds', 'removeTestIds'] }`. */
-	sets?: Record<string, [add: string, remove: string]>;
+	/**
+	 * Fields that add to a list of the body or take from it: `{ testIds: ['addTestIds', 'removeTestIds'] }`;
+	 * the name of the ID where the list holds objects, which are in no order.
+	 */
+	sets?: Record<string, [add: string, remove: string, id?: string]>;
+	/** Objects, by their names at any depth, that are replaced and not merged, as maps are. */
+	whole?: string[];
 }
 
 /** An answer that holds several results, of which some may have failed. */
@@ -144,6 +164,8 @@ export interface Part {
 	row: IDataObject;
 	/** Why it failed. */
 	problem?: string;
+	/** It is a file, which goes into the binary field that the user names. */
+	file?: { content: string; name: string; mimeType: string };
 }
 
 /** Items that go out in one call: `lists` are joined, all other values must be the same. */
@@ -165,8 +187,10 @@ export interface Operation {
 	path: string;
 	/** By default `safe` for GET and `once` for everything else. */
 	effect?: Effect;
-	/** Side by side although it changes something: each call stands alone. */
-	unordered?: true;
+	/** The effect of a `run`, where it depends on what was entered. */
+	effectOf?: (values: Values) => Effect;
+	/** Side by side although it changes something: each call stands alone, or those with these values. */
+	unordered?: true | ((values: Values) => boolean);
 	/** It mints a secret for a user, who may be to blame for a 401 in place of the credential. */
 	mints?: true;
 	/** It costs the service much: a few side by side, and with more time. */
@@ -191,6 +215,10 @@ export interface Operation {
 	merge?: Merge;
 	parts?: Parts;
 	combine?: Combine;
+	/** What to do about a status, where this operation has causes of its own. */
+	advice?: Api['advice'];
+	/** The answer is a text, whatever it holds. */
+	plain?: true;
 	/** The answer is a file, which goes into the binary field that the user names. */
 	file?: { name: (values: Values) => string };
 	/** Calls in sequence or in a loop, where one call does not do; `uses` are the operations it asks for. */
@@ -231,6 +259,8 @@ export type Pacing =
 export interface Authentication {
 	name: string;
 	value: string;
+	/** What one needs for it. */
+	description: string;
 	credential: string;
 	/** The only operations that it carries, with what differs in them: an older version of the API. */
 	only?: Map<Operation, Partial<Operation>>;

@@ -1,6 +1,7 @@
 import type { Pacing } from '../operation/vocabulary';
 import { BoundedMap } from '../time/boundedMap';
 import { ticks } from '../time/clock';
+import { sharedByAll } from '../time/copies';
 import { HeaderPacer } from './byHeaders';
 import { RatePacer } from './byRate';
 import type { Pacer } from './pacer';
@@ -14,7 +15,7 @@ interface Known {
 	aheadMs: number;
 }
 
-const pacers = new BoundedMap<string, Known>(500);
+const pacers = sharedByAll('pacers', () => new BoundedMap<string, Known>(500));
 
 /** The pacer that all requests of one account share; another one after the clock was set. */
 export function pacerFor(account: string, pacing: Pacing): Pacer {

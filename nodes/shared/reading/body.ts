@@ -54,6 +54,9 @@ export async function readAnswer(
 	}
 }
 
+/** Takes an answer as the text that it is, even where that is JSON. */
+export const takeText: Take = async ({ stream }) => await textOf(stream, false);
+
 function isStream(body: unknown): body is ByteStream {
 	return typeof (body as Partial<ByteStream> | null)?.[Symbol.asyncIterator] === 'function';
 }

@@ -7,9 +7,9 @@ import { readAnswer } from '../reading/body';
 import { clean } from '../reading/clean';
 import { orCancelled } from '../time/clock';
 import { Deadline } from '../time/deadline';
-import type { LogIn, Session } from './logInScheme';
+import { admitSecret } from './admission';
 import { refusal, tooSlow, toSigningError } from './logInErrors';
-import { admitSecret } from './rejections';
+import type { LogIn, Session } from './logInScheme';
 import { type Taken, redactor, SigningError } from './signing';
 
 type Credentials = ICredentialDataDecryptedObject;

@@ -9,6 +9,16 @@ export interface Session {
 	lifetimeSeconds: number;
 }
 
+/** How one kind of credential works in other parts of its account than its own, such as orgs. */
+export interface Parts {
+	/** What the credential would be for a part; `undefined` where that is its own. */
+	at: (credentials: Credentials, session: string) => Credentials | undefined;
+	/** The part that a credential is for, in words. */
+	name: (credentials: Credentials) => string;
+	/** What to do where a part is refused. */
+	advice: string;
+}
+
 /** How one kind of credential logs in: the request, its secrets, and the session in the answer. */
 export interface LogIn {
 	service: string;
@@ -26,6 +36,8 @@ export interface LogIn {
 		body: Record<string, unknown>,
 		credentials: Credentials,
 	) => Session | string | undefined;
+	/** Absent where it has but one part. */
+	parts?: Parts;
 	/** The likely causes of a rejected log-in, as a list, and what to do about them. */
 	causes: string;
 	advice: string;

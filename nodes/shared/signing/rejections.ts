@@ -1,12 +1,14 @@
 import { ticks } from '../time/clock';
-import { SigningError, type Settle } from './signing';
+import { sharedByAll } from '../time/copies';
+import { SigningError } from './signing';
 
 /** Unauthorized requests with one rejected secret that may reach a service within a minute. */
 const MOST_PER_MINUTE = 10;
 const MINUTE = 60_000;
 const MOST_SECRETS = 1000;
 
-interface Standing {
+/** What is known of a secret, or of a secret with somebody it is used for. */
+export interface Standing {
 	/** In ticks, not in time: a clock that is set must not block anybody. */
 	rejectedAt: number[];
 	/** The service took this secret, and has not rejected it since. */
@@ -19,22 +21,16 @@ interface Standing {
 
 const NEW = { proven: false, doubted: false };
 const TAKEN = { proven: true, doubted: false };
-const standings = new Map<string, Standing>();
+const standings = sharedByAll('standings', () => new Map<string, Standing>());
 
-function standingOf(fingerprint: string): Standing {
+/** The standing of a secret, to be changed. */
+export function standingOf(fingerprint: string): Standing {
 	const standing = standings.get(fingerprint) ?? { ...NEW, rejectedAt: [] };
 	// The one that was longest unused makes room, never one that is just being used.
 	standings.delete(fingerprint);
 	if (standings.size >= MOST_SECRETS) standings.delete(standings.keys().next().value as string);
 	standings.set(fingerprint, standing);
 	return standing;
-}
-
-/** Another request is just finding out whether a secret is good; it is worth waiting for. */
-export class SecretBusy extends Error {
-	constructor(readonly probe: Promise<void>) {
-		super('The secret is being tried by another request');
-	}
 }
 
 /** Whether the service took this secret last time. */
@@ -52,7 +48,8 @@ export function vouchFor(fingerprint: string): void {
 	accept(standingOf(fingerprint));
 }
 
-function accept(standing: Standing): void {
+/** Notes that the service took a secret. */
+export function accept(standing: Standing): void {
 	Object.assign(standing, TAKEN, { rejectedAt: [] });
 }
 
@@ -66,8 +63,17 @@ export function refuseIfBlocked(fingerprint: string): void {
 	);
 }
 
+/** The same for a session for a part of the account: the others are not held back. */
+export function refusePartIfBlocked(fingerprint: string): void {
+	refuse(
+		fingerprint,
+		'this session was rejected',
+		'Its user may not work there any more. Other parts of the account are not held back.',
+	);
+}
+
 /** Without a status: whoever is refused says nothing of the secret, so it must not look like a 401. */
-function refuseSomebody(fingerprint: string): void {
+export function refuseSomebody(fingerprint: string): void {
 	refuse(
 		fingerprint,
 		'this user was refused',
@@ -102,61 +108,8 @@ export function countRejection(fingerprint: string | undefined): void {
 	reject(standingOf(fingerprint));
 }
 
-function reject(standing: Standing): void {
+/** Notes that the service rejected a secret. */
+export function reject(standing: Standing): void {
 	standing.proven = false;
 	standing.rejectedAt.push(ticks());
-}
-
-/**
- * Lets a secret out if the service has not rejected it too often. As long as it is unproven, one
- * request at a time: throws `SecretBusy` for the others. `somebody` stands for the secret together
- * with a user other than its own, and goes the same way: a proven secret is not to blame when that
- * user is refused.
- */
-export function letOut(secret: string, somebody?: string): Settle {
-	const standing = standingOf(secret);
-	const other = somebody === undefined ? undefined : standingOf(somebody);
-	refuseIfBlocked(secret);
-	if (somebody !== undefined) refuseSomebody(somebody);
-	const { proven } = standing;
-	const endProbe = probe(other ? [standing, other] : [standing]);
-	let settle: Settle = (taken) => {
-		if (taken === 'accepted') {
-			accept(standing);
-			if (other) accept(other);
-		} else if (taken === 'rejected') {
-			if (other) reject(other);
-			if (!other || !proven) reject(standing);
-			if (other) Object.assign(standing, { proven: false, doubted: true });
-		}
-	};
-	return (taken) => {
-		settle(taken);
-		settle = () => undefined;
-		endProbe();
-	};
-}
-
-/** Takes the place of those who try what is unproven; gives what ends that. */
-function probe(asked: Standing[]): () => void {
-	const unproven = asked.filter(({ proven }) => !proven);
-	const busy = unproven.find((one) => one.probe)?.probe;
-	if (busy) throw new SecretBusy(busy);
-	let resolve: () => void = () => undefined;
-	const done = new Promise<void>((end) => (resolve = end));
-	for (const one of unproven) one.probe = done;
-	return () => {
-		for (const one of unproven) if (one.probe === done) one.probe = undefined;
-		resolve();
-	};
-}
-
-/** Lets a secret out in its turn, after those who are just trying it. */
-export async function admitSecret(secret: string): Promise<Settle> {
-	for (;;) {
-		const { proven, probe } = standingOf(secret);
-		if (proven || !probe) return letOut(secret);
-		refuseIfBlocked(secret);
-		await probe;
-	}
 }

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-wor
 import { randomBytes } from 'crypto';
 import { BoundedMap } from '../time/boundedMap';
 import { ticks } from '../time/clock';
+import { sharedByAll } from '../time/copies';
 import type { Deadline } from '../time/deadline';
 import { openSession } from './logIn';
 import type { LogIn, Session } from './logInScheme';
@@ -45,12 +46,15 @@ interface Wish {
 	proof?: boolean;
 }
 
-const recent = new Map<string, Recent>();
-const dead = new Set<string>();
-const forgetting = new Set<string>();
-const wishes = new WeakMap<Credentials, Wish>();
+const recent = sharedByAll('recent', () => new Map<string, Recent>());
+const dead = sharedByAll('dead', () => new Set<string>());
+const forgetting = sharedByAll('forgetting', () => new Set<string>());
+const wishes = sharedByAll('wishes', () => new WeakMap<Credentials, Wish>());
 /** When (in ticks) a log-in for proof was refused for a reason that proves nothing. */
-const inconclusive = new BoundedMap<string, number>(MOST_REMEMBERED);
+const inconclusive = sharedByAll(
+	'inconclusive',
+	() => new BoundedMap<string, number>(MOST_REMEMBERED),
+);
 
 /** Remembers that a token is no longer good, so that it is not sent again. */
 export function markDead(fingerprint: string): void {

@@ -1,7 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { pasted, pastedToken } from '../reading/pasted';
+import { letOut } from './admission';
 import { resolveUrl } from './baseUrl';
-import { isDoubted, isProven, letOut } from './rejections';
+import { partsOf } from './parts';
+import { isDoubted, isProven } from './rejections';
 import {
 	fingerprintOf,
 	isSecondSigning,
@@ -29,6 +31,8 @@ export async function signWithSecret(
 	resolveUrl(options, baseUrl, redact);
 	const signature = signatureOf(options);
 	if (signature) {
+		// What a secret is good for does not depend on the request.
+		if (signature.session !== undefined) partsOf(undefined);
 		if (signature.abandoned)
 			throw new SigningError('The request was given up', 'Nothing was sent.');
 		const secret = owner ?? fingerprintOf(baseUrl.href, ...secrets);

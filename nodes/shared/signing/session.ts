@@ -1,7 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { errorInAll, sharedByAll } from '../time/copies';
 import { resolveUrl } from './baseUrl';
 import type { LogIn } from './logInScheme';
 import { ownerOf, ownsSession } from './owner';
+import { partsOf, signForPart } from './parts';
 import { isDoubted, refuseIfBlocked } from './rejections';
 import { isDead, NO_SESSION, renewal } from './renewal';
 import { fingerprintOf, isSecondSigning, redactor, RenewSession, signatureOf } from './signing';
@@ -18,7 +20,8 @@ export function sessionRedactor(credentials: Credentials, logIn: LogIn): (text: 
 
 /**
  * Puts the cached session on a request as a bearer token. Where it is missing, expired, dead or
- * another user's, n8n is made to log in first; that happens once for a request.
+ * another user's, n8n is made to log in first; that happens once for a request. A request for another
+ * part of the account is signed with the session for that.
  */
 export function signWithSession(
 	credentials: Credentials,
@@ -33,6 +36,10 @@ export function signWithSession(
 	if (signature?.forget) {
 		if (again || missing || fingerprint !== signature.fingerprint) throw new SessionForgotten();
 		throw new RenewSession('The session is to be forgotten');
+	}
+	if (signature?.session !== undefined) {
+		const there = partsOf(logIn).at(credentials, signature.session);
+		if (there) return signForPart(credentials, there, options, logIn, signature);
 	}
 	const expiresAt = Number(credentials.sessionExpiresAt || Infinity);
 	const stale = expiresAt - EXPIRY_MARGIN_MS <= Date.now() || !ownsSession(credentials, logIn);
@@ -52,7 +59,7 @@ export function signWithSession(
 	return options;
 }
 
-const proving = new WeakSet<object>();
+const proving = sharedByAll('proving', () => new WeakSet<object>());
 
 /**
  * Where a refusal left open whether a secret is wrong or somebody it was used for, has a session
@@ -70,4 +77,4 @@ export function clearDoubt(
 }
 
 /** Ends a request that was only made to have the cached session forgotten. */
-export class SessionForgotten extends Error {}
+export class SessionForgotten extends errorInAll('SessionForgotten') {}

@@ -1,11 +1,12 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { createHmac, randomBytes } from 'crypto';
+import { errorInAll, nameInAll, sharedByAll } from '../time/copies';
 import type { Deadline } from '../time/deadline';
 
 export { redactor } from '../reading/redactor';
 
 /** Why a credential could not sign: text for the user, free of secrets. */
-export class SigningError extends Error {
+export class SigningError extends errorInAll('SigningError') {
 	/** Status that a log-in was answered with. Not named `status`: n8n would put its own text in place of ours. */
 	answered?: number;
 	/** Header `Retry-After` of that answer. */
@@ -22,7 +23,7 @@ export class SigningError extends Error {
 }
 
 /** Looks like a 401 to n8n, which then asks the credential for a new session and signs again. */
-export class RenewSession extends Error {
+export class RenewSession extends errorInAll('RenewSession') {
 	readonly response = { status: 401, statusText: 'Unauthorized' };
 }
 
@@ -31,6 +32,22 @@ export type Taken = 'accepted' | 'rejected' | 'unknown';
 
 /** To be called with how the service took a secret that was let out. */
 export type Settle = (taken: Taken) => void;
+
+/** A session that one request has to open before others can be signed with it. */
+export interface Opening {
+	/** The part of the account that it is for, in the words of the call. */
+	session: string;
+	/** What it is, for errors. */
+	what: string;
+	/** Below the base URL. */
+	url: string;
+	/** What to do where it is refused. */
+	advice: string;
+	/** Set where the service has refused it: texts for the user. */
+	refusal?: { message: string; description: string };
+	/** To be called when it is over, however it ended. */
+	done: () => void;
+}
 
 /** What a credential class tells the transport about one request that it signed. */
 export interface Signature {
@@ -42,6 +59,16 @@ export interface Signature {
 	owner?: string;
 	/** When this request succeeds, the session that signed it is over. */
 	endsSession?: boolean;
+	/** To be called then: sessions for other parts of the account may be over with it. */
+	ended?: () => void;
+	/** The part of the account that the request is for; by default the credential's own. */
+	session?: string;
+	/** Nothing was signed, because this session has to be opened first. */
+	needs?: Opening;
+	/** What this request is to open. */
+	opens?: Opening;
+	/** Keeps what it opened, which nobody else is to see. */
+	keep?: (answer: unknown) => void;
 	/** The transport wants the cached session forgotten and nothing sent. */
 	forget?: boolean;
 	/** Takes this request's secrets out of a text. */
@@ -58,9 +85,9 @@ export interface Signature {
 	abandoned?: boolean;
 }
 
-const salt = randomBytes(32);
-const signatures = new WeakMap<object, Signature>();
-const signedBefore = new WeakSet<object>();
+const SIGNATURE = nameInAll('signature');
+const salt = sharedByAll('salt', () => randomBytes(32));
+const signedBefore = sharedByAll('signed before', () => new WeakSet<object>());
 
 /** Salted hash of a secret: good for telling secrets apart in this process, for nothing else. */
 export function fingerprintOf(...parts: unknown[]): string {
@@ -69,13 +96,14 @@ export function fingerprintOf(...parts: unknown[]): string {
 
 /** Announces a request of ours, so that the credential class can tell what it did with it. */
 export function expectSignature(options: IHttpRequestOptions, wish: Signature = {}): Signature {
-	signatures.set(options, wish);
+	// Out of sight for whatever copies the options or writes them down.
+	Object.defineProperty(options, SIGNATURE, { value: wish, configurable: true });
 	return wish;
 }
 
 /** The announced signature of a request; undefined for requests of other nodes and of credential tests. */
 export function signatureOf(options: IHttpRequestOptions): Signature | undefined {
-	return signatures.get(options);
+	return (options as object as Record<symbol, Signature | undefined>)[SIGNATURE];
 }
 
 /** Whether this very request was signed before: n8n signs a second time only after a 401. */

@@ -1,82 +1,69 @@
-import {
-	InputProblem,
-	type Field,
-	type Resource,
-	type Values,
-} from '../../shared/operation/vocabulary';
-import { API_ROOT } from '../authentication';
+import { choice, required } from '../../../shared/operation/fields';
+import { InputProblem, type Resource, type Values } from '../../../shared/operation/vocabulary';
+import { API_ROOT } from '../../authentication';
+import { guid, identifier, org } from '../../fields/common';
 import {
 	autoCreate,
 	displayName,
 	email,
+	filterRules,
 	groupIdentifiers,
 	groups,
+	objectsOf,
 	orgId,
 	orgIdentifier,
-	token,
+	parameterValues,
+	tokenToRevoke,
 	validityTime,
-} from '../fields/token';
-import {
-	chooseUser,
-	userIdentifier,
-	userIdentifierFromList,
-	username,
-	usernameFromList,
-} from '../fields/user';
-
-const docs = 'https://developers.thoughtspot.com/docs/api-authv2';
+	variableValues,
+} from '../../fields/token';
+import { tokensOf, username } from '../../fields/user';
+import { docs } from './docs';
+import { validate } from './validate';
 
 const tokenNotice =
 	'The token becomes part of the execution data, where everyone who can see the execution can read it. Keep its validity short. An AI agent that calls this as a tool shows the token to its model.';
 
-const user = [chooseUser, username, usernameFromList];
-
 const jit = [autoCreate, displayName, email, validityTime];
 
-const objectId: Field = {
-	property: {
-		displayName: 'Object ID',
-		name: 'objectId',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 9d3b8f0c-2a9e-4a5b-9c1d-0f6a5b7c8d9e',
-		description: 'GUID of the Liveboard or other object that the token gives access to',
-	},
-	most: 256,
-};
+const attributes = [variableValues, objectsOf, filterRules, parameterValues];
 
-const persistOption: Field = {
-	property: {
-		displayName: 'Persist Option',
-		name: 'persistOption',
-		type: 'options',
-		options: [
-			{ name: 'Append', value: 'APPEND', description: 'Add to the attributes of the user' },
-			{ name: 'None', value: 'NONE', description: 'Keep nothing beyond this token' },
-			{ name: 'Replace', value: 'REPLACE', description: 'Replace the attributes of the user' },
-			{ name: 'Reset', value: 'RESET', description: 'Clear the attributes of the user' },
-		],
-		default: 'NONE',
-		required: true,
-		description: 'What of the attributes of this token stays with the user',
-	},
-};
+const objectId = required(
+	identifier('objectId', 'The Liveboard or other object that the token gives access to', {
+		label: 'Object',
+		list: 'searchObjects',
+		id: 'By ID',
+		placeholder: guid,
+		most: 256,
+	}),
+);
 
-const tokenToRevoke: Field = {
-	...token,
-	property: {
-		...token.property,
-		description:
-			"The bearer token to revoke. Empty revokes the tokens of the user in 'User Identifier'.",
-		required: false,
-	},
-};
+const persistOption = choice(
+	'persistOption',
+	'What of the attributes of this token stays with the user',
+	[
+		['APPEND', 'Append', 'Add to the attributes of the user'],
+		['NONE', 'None', 'Keep nothing beyond this token'],
+		['REPLACE', 'Replace', 'Replace the attributes of the user'],
+		['RESET', 'Reset', 'Clear the attributes of the user'],
+	],
+	{ default: 'NONE', required: true },
+);
+
+function checkPersistence(values: Values): Values {
+	if (values.variableValues === undefined) return values;
+	if (!['NONE', 'RESET'].includes(String(values.persistOption))) return values;
+	throw new InputProblem(
+		'Persist Option',
+		'must be Append or Replace where there are variable values',
+		'Variables stay with the user. Nothing was sent.',
+	);
+}
 
 function checkRevocation(values: Values): Values {
 	if (values.token !== undefined || values.userIdentifier !== undefined) return values;
 	throw new InputProblem(
-		'User Identifier',
+		'User',
 		'and Token are both empty',
 		'Enter the user whose tokens are to be revoked, or one token. Nothing was sent.',
 	);
@@ -97,8 +84,9 @@ export const tokens: Resource = {
 			path: `${API_ROOT}/auth/token/custom`,
 			mints: true,
 			authentications: ['basic', 'trusted'],
-			fields: [...user, persistOption],
-			collections: { additionalFields: [...jit, groups, orgIdentifier] },
+			fields: [username, persistOption],
+			collections: { additionalFields: [...jit, groups, orgIdentifier, ...attributes] },
+			prepare: checkPersistence,
 			notice: tokenNotice,
 		},
 		getFull: {
@@ -111,7 +99,7 @@ export const tokens: Resource = {
 			path: `${API_ROOT}/auth/token/full`,
 			mints: true,
 			authentications: ['basic', 'trusted'],
-			fields: user,
+			fields: [username],
 			collections: { additionalFields: [...jit, groupIdentifiers, orgId] },
 			notice: tokenNotice,
 		},
@@ -125,7 +113,7 @@ export const tokens: Resource = {
 			path: `${API_ROOT}/auth/token/object`,
 			mints: true,
 			authentications: ['basic', 'trusted'],
-			fields: [...user, objectId],
+			fields: [username, objectId],
 			collections: { additionalFields: [...jit, groupIdentifiers, orgId] },
 			notice: tokenNotice,
 		},
@@ -137,18 +125,9 @@ export const tokens: Resource = {
 			docs,
 			method: 'POST',
 			path: `${API_ROOT}/auth/token/revoke`,
-			fields: [chooseUser, userIdentifier, userIdentifierFromList, tokenToRevoke],
+			fields: [tokensOf, tokenToRevoke, org],
 			prepare: checkRevocation,
 		},
-		validate: {
-			name: 'Validate',
-			action: 'Validate a token',
-			description: 'Check whether a token is still good, and see its user, scope and lifetime',
-			docs,
-			method: 'POST',
-			path: `${API_ROOT}/auth/token/validate`,
-			effect: 'safe',
-			fields: [token],
-		},
+		validate,
 	},
 };

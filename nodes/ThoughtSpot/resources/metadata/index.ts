@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choice, Resource } from '../../../shared/operation/vocabulary';
+import { patternOf } from '../../fields/common';
+import { listed } from '../../objects';
+import { variables } from './variables';
+import {
+	convertWorksheets,
+	parameterize,
+	remove,
+	unparameterize,
+	updateHeader,
+	updateObjId,
+} from './changes';
+import { getDependents } from './dependents';
+import { get, getAll } from './search';
+
+/** Kinds of objects that people look for, where nothing says which. */
+const OBJECTS = ['LIVEBOARD', 'ANSWER', 'LOGICAL_TABLE', 'CONNECTION'];
+
+/** What can be searched in: models, tables and views. */
+const TABLES = ['WORKSHEET', 'ONE_TO_ONE_LOGICAL', 'AGGR_WORKSHEET', 'SQL_VIEW'];
+
+const KINDS: Record<string, string> = { LOGICAL_TABLE: 'table' };
+
+const anyObject: Choice = {
+	...listed(getAll),
+	given: (read, filter) => ({
+		type: [read('type') ?? OBJECTS].flat(),
+		namePattern: patternOf(filter),
+	}),
+	details: ({ metadata_type: type, metadata_header: header }) => [
+		KINDS[String(type)] ?? String(type).toLowerCase(),
+		(Object(header) as IDataObject).authorName,
+	],
+};
+
+export const metadata: Resource = {
+	name: 'Metadata',
+	value: 'metadata',
+	operations: {
+		convertWorksheets,
+		delete: remove,
+		get,
+		getAll,
+		getDependents,
+		parameterize,
+		unparameterize,
+		updateHeader,
+		updateObjId,
+	},
+	choices: {
+		searchObjects: anyObject,
+		searchVariables: variables,
+		searchTables: listed(getAll, { type: ['LOGICAL_TABLE'], subtypes: TABLES }),
+	},
+};

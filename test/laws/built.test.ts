@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { lint } from '../support/lint';
+import { entriesOf, offerings } from './entries';
+
+const built = offerings.flatMap(({ node, ...one }) =>
+	node ? [{ ...one, properties: node.description.properties }] : [],
+);
+
+/** What n8n loads of a node: it is kept twice, and sent to every editor that opens. */
+const MOST_BYTES_AN_OPERATION = 3000;
+
+it.each(built.map((one) => [one.name, one] as const))(
+	'%s weighs at most 3 kB an operation',
+	(_, { properties, ...offering }) => {
+		const bytes = Buffer.byteLength(JSON.stringify(properties));
+		const operations = entriesOf({ ...offering, node: undefined }).length;
+		expect(Math.round(bytes / operations)).toBeLessThanOrEqual(MOST_BYTES_AN_OPERATION);
+	},
+);
+
+/** The properties as they would stand in a source, where the linter reads them. */
+function sourceOf(properties: INodeProperties[]): string {
+	const literal = JSON.stringify(properties, undefined, '\t').replace(
+		/^(\t+)"(\w+)":/gm,
+		(_, indent: string, name: string) => `${indent}${name}:`,
+	);
+	return `import type { INodeProperties } from 'n8n-workflow';\n\nexport const properties: INodeProperties[] = ${literal};\n`;
+}
+
+it('what n8n shows passes the linter of the project', () => {
+	const files = built.map(({ name, properties }) => ({
+		filePath: `nodes/${name}/Built.ts`,
+		code: sourceOf(properties),
+	}));
+	const found = lint(files).flatMap((messages, index) => {
+		const lines = files[index].code.split('\n');
+		return messages.map(({ line, ruleId, message }) => {
+			const near = lines
+				.slice(Math.max(0, line - 6), line + 6)
+				.join(' ')
+				.replace(/\s+/g, ' ');
+			return `${built[index].name}: ${ruleId ?? ''}: ${message} … ${near}`;
+		});
+	});
+	expect(found).toEqual([]);
+});

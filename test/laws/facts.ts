@@ -1,0 +1,144 @@
+import thoughtSpot from '../../facts/thoughtspot.json';
+import thousandEyes from '../../facts/thousandeyes.json';
+import {
+	createBook,
+	sampleOf,
+	type AllFacts,
+	type Book,
+	type OperationFacts,
+	type Schema,
+} from '../support/book';
+import { withWords } from './exceptions';
+
+export type { OperationFacts, Schema };
+
+type OperationSchemas = Pick<OperationFacts, 'query' | 'body'>;
+
+/** Where a value stands on the wire. */
+export type Part = 'query' | 'body';
+
+/** What an API takes and answers, and what is wrong with what is sent to it. */
+export class Facts {
+	readonly operations: Record<string, OperationFacts>;
+	private readonly models: Record<string, Schema>;
+	private readonly book: Book;
+	private readonly fitting = new Map<
+		Schema,
+		{ body: OperationSchemas; query: OperationSchemas; seen: Map<string, boolean> }
+	>();
+
+	constructor(facts: AllFacts) {
+		this.operations = facts.operations;
+		this.models = facts.models;
+		this.book = createBook(facts);
+	}
+
+	private keys?: Map<string, string>;
+
+	/** The facts of a key such as `GET /v7/tags/{}`, whatever the ids in its path are called. */
+	find(key: string): { key: string; facts: OperationFacts } | undefined {
+		this.keys ??= new Map(
+			Object.keys(this.operations).flatMap((one) =>
+				[one, ...withWords(one)].map((each): [string, string] => [nameless(each), one]),
+			),
+		);
+		const found = this.keys.get(nameless(key));
+		return found ? { key: found, facts: this.operations[found] } : undefined;
+	}
+
+	/** A type without the detour of a name. */
+	resolve(schema: Schema | undefined): Schema | undefined {
+		return schema?.$ref ? this.models[schema.$ref.replace('#/models/', '')] : schema;
+	}
+
+	/** What stands at a path such as `metadata[].identifier` of a type. */
+	at(schema: Schema | undefined, path: string): Schema | undefined {
+		return path.split('.').reduce<Schema | undefined>((outer, step) => {
+			const [name, list] = step.split('[]');
+			const inner = this.property(outer, name);
+			return list === undefined ? inner : this.resolve(inner?.items);
+		}, this.resolve(schema));
+	}
+
+	private property(outer: Schema | undefined, name: string): Schema | undefined {
+		const whole = this.resolve(outer);
+		const found = this.resolve(whole?.properties?.[name]);
+		if (found) return found;
+		return whole?.oneOf?.map((one) => this.property(one, name)).find(Boolean);
+	}
+
+	/** What can be sent of a type, by name; of alternatives what any of them takes. */
+	properties(schema: Schema | undefined): Record<string, Schema> {
+		const whole = this.resolve(schema);
+		const own = Object.entries(whole?.properties ?? {}).filter(([, one]) => !one.readOnly);
+		const others = (whole?.oneOf ?? []).map((one) => this.properties(one));
+		return Object.assign(Object.fromEntries(own), ...others) as Record<string, Schema>;
+	}
+
+	/** Whether a value is of a type, as it would be sent. */
+	fits(part: Part, schema: Schema, value: unknown): boolean {
+		const known = this.fitting.get(schema) ?? {
+			body: { body: schema },
+			query: { query: { type: 'object', properties: { value: schema } } },
+			seen: new Map<string, boolean>(),
+		};
+		this.fitting.set(schema, known);
+		const key = part + JSON.stringify(value);
+		const query = asQuery(part === 'query' ? { value } : {});
+		const fit =
+			known.seen.get(key) ??
+			this.book.problems(known[part], part === 'query' ? query : { ...query, body: value })
+				.length === 0;
+		known.seen.set(key, fit);
+		return fit;
+	}
+
+	/** What is wrong with a request, in words that begin with the place. */
+	problems(facts: OperationFacts, query: object, body: unknown): string[] {
+		const request = { ...asQuery(query), body };
+		const queried = this.book.problems({ query: facts.query }, { query: request.query });
+		const { contentType, ...of } = facts.body ?? {};
+		const bodied = contentType
+			? []
+			: this.book.problems(facts.body ? { body: facts.body } : {}, {
+					query: new URLSearchParams(),
+					body: of.type === 'array' || body !== undefined ? body : undefined,
+				});
+		return [
+			...queried.map(({ field, message }) => `query ${field} ${message}`),
+			...bodied.map(({ field, message }) => `body ${field} ${message}`),
+			...joined(facts, query),
+		];
+	}
+
+	/** An answer of the documented shape. */
+	answer({ answer }: OperationFacts): unknown {
+		return sampleOf(answer.schema, this.models, 'sample');
+	}
+}
+
+const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
+
+function asQuery(values: object): { query: URLSearchParams } {
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(values)) {
+		for (const one of [value].flat()) query.append(name, String(one));
+	}
+	return { query };
+}
+
+/** Lists stand in one text with commas, unless the API wants the name repeated. */
+function joined({ query }: OperationFacts, given: object): string[] {
+	return Object.entries(given).flatMap(([name, value]) => {
+		const property = query?.properties?.[name];
+		if (property?.type !== 'array') return [];
+		if (property.repeated && !Array.isArray(value)) return [`query ${name} must be a list`];
+		const isWrong = !property.repeated && Array.isArray(value) && value.length > 1;
+		return isWrong ? [`query ${name} must be one text with commas`] : [];
+	});
+}
+
+export const facts = {
+	thousandEyes: new Facts(thousandEyes as unknown as AllFacts),
+	thoughtSpot: new Facts(thoughtSpot as unknown as AllFacts),
+};

@@ -1,0 +1,4 @@
+module.exports = {
+	...require('../../sandbox/facts/book'),
+	...require('../../sandbox/facts/sample'),
+};
