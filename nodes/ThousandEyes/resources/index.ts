@@ -8,8 +8,11 @@ import { alert } from './alert';
 import { alertRule } from './alertRule';
 import { apiToken } from './apiToken';
 import { auditEvent } from './auditEvent';
+import { autonomousSystem } from './autonomousSystem';
 import { bgpMonitor } from './bgpMonitor';
 import { catalogProvider } from './catalogProvider';
+import { cloudInsightsIntegration } from './cloudInsightsIntegration';
+import { cloudInsightsPolicy } from './cloudInsightsPolicy';
 import { cloudTest } from './cloudTest';
 import { connector } from './connector';
 import { credential } from './credential';
@@ -17,9 +20,11 @@ import { credentialVaultOperation } from './credentialVaultOperation';
 import { dashboard } from './dashboard';
 import { dashboardFilter } from './dashboardFilter';
 import { dashboardSnapshot } from './dashboardSnapshot';
+import { emulatedDevice } from './emulatedDevice';
 import { event } from './event';
 import { instantTest } from './instantTest';
 import { outage } from './outage';
+import { pathVisInterfaceGroup } from './pathVisInterfaceGroup';
 import { permission } from './permission';
 import { quota } from './quota';
 import { role } from './role';
@@ -32,6 +37,7 @@ import { testResult } from './testResult';
 import { testSnapshot } from './testSnapshot';
 import { usage } from './usage';
 import { user } from './user';
+import { userAgent } from './userAgent';
 import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
@@ -45,8 +51,11 @@ export const resources: Resource[] = [
 	alertRule,
 	apiToken,
 	auditEvent,
+	autonomousSystem,
 	bgpMonitor,
 	catalogProvider,
+	cloudInsightsIntegration,
+	cloudInsightsPolicy,
 	cloudTest,
 	connector,
 	credential,
@@ -54,9 +63,11 @@ export const resources: Resource[] = [
 	dashboard,
 	dashboardFilter,
 	dashboardSnapshot,
+	emulatedDevice,
 	event,
 	instantTest,
 	outage,
+	pathVisInterfaceGroup,
 	permission,
 	quota,
 	role,
@@ -69,5 +80,6 @@ export const resources: Resource[] = [
 	testSnapshot,
 	usage,
 	user,
+	userAgent,
 	webhookOperation,
 ];
