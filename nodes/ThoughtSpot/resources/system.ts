@@ -27,7 +27,7 @@ const corsUrls = texts('corsWhitelistedUrls', 'Addresses that may call; they rep
 });
 
 const orgPreferences = objects('orgPreferences', 'Settings of orgs', [
-	identifier('orgIdentifier', 'The org', {
+	identifier('orgIdentifier', 'Whose settings they are', {
 		label: 'Org',
 		list: 'searchOrgs',
 		needed: true,
