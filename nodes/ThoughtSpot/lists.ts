@@ -2,9 +2,7 @@ import { text, texts } from '../shared/operation/fields';
 import type { Choice, Operation } from '../shared/operation/vocabulary';
 import { API_ROOT } from './authentication';
 import { org, patternOf } from './fields/common';
-
-/** Kinds of objects that have an author, can be shared and carry tags. */
-export const OBJECT_TYPES = ['LIVEBOARD', 'ANSWER', 'LOGICAL_TABLE', 'CONNECTION'];
+import { OBJECT_TYPES } from './fields/object';
 
 /** Objects of several types at once; without any type the service tells of Liveboards alone. */
 export const searchMetadata: Operation = {
@@ -25,13 +23,9 @@ export const searchMetadata: Operation = {
 	constants: { include_headers: true },
 };
 
-/** What "From List" shows of objects, of one type where the node names one. */
-export const objects: Choice = {
+const listOf = (typesOf: (chosen?: string) => string[]): Choice => ({
 	operation: searchMetadata,
-	given: (read, filter) => ({
-		types: read('type') ? [read('type')] : OBJECT_TYPES,
-		namePattern: patternOf(filter),
-	}),
+	given: (read, filter) => ({ types: typesOf(read('type')), namePattern: patternOf(filter) }),
 	value: ({ metadata_id: id }) => id,
 	name: ({ metadata_name: name }) => [name],
 	details: ({ metadata_type: type, metadata_header: header }) => [
@@ -40,4 +34,12 @@ export const objects: Choice = {
 			.replace('_', ' '),
 		(Object(header) as { authorDisplayName?: unknown }).authorDisplayName,
 	],
+});
+
+/** What "From List" shows of objects, of one type where the node names one. */
+export const objectLists: Record<string, Choice> = {
+	searchObjects: listOf((chosen) => (chosen ? [chosen] : OBJECT_TYPES)),
+	searchConnections: listOf(() => ['CONNECTION']),
+	searchLiveboards: listOf(() => ['LIVEBOARD']),
+	searchTables: listOf(() => ['LOGICAL_TABLE']),
 };

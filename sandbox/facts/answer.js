@@ -93,6 +93,11 @@ function paged(rows, { paging = '' }, { query, body, url, origin }) {
 		}
 		return { rows: rows.slice(from, from + size), links: { _links: links } };
 	}
+	if (paging.includes('(query)')) {
+		const [offset, size] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 30)];
+		const links = { has_more: offset + size < rows.length };
+		return { rows: rows.slice(offset, offset + size), links };
+	}
 	const { record_offset: offset = 0, record_size: size = rows.length } = Object(body);
 	return { rows: size < 0 ? rows : rows.slice(offset, offset + size), links: {} };
 }

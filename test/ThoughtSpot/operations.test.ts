@@ -47,15 +47,24 @@ describe.each(['basic', 'bearer', 'trusted'])('with %s', (authentication) => {
 		const { items } = await spot.run('token', 'validate', { token }, wish);
 		expect(items).toEqual([
 			{
-				json: expect.objectContaining({ token_type: 'BEARER', scope: expect.any(Object) }),
+				json: expect.objectContaining({
+					valid: true,
+					token_type: 'BEARER',
+					scope: expect.any(Object),
+				}),
 				pairedItem: { item: 0 },
 			},
 		]);
 		expect(spot.sent()).toEqual([...logIn(authentication), 'POST /auth/token/validate']);
 		expect(spot.body(spot.sandbox.requests.length - 1)).toEqual({ token });
-		const { error } = await spot.run('token', 'validate', { token: 'mistyped-token' }, wish);
-		expect(error?.message).toContain('ThoughtSpot answered 400: The token is malformed');
-		expect(error?.message).not.toContain('mistyped-token');
+		const dead = await spot.run('token', 'validate', { token: 'mistyped-token' }, wish);
+		expect(dead.items).toEqual([
+			{
+				json: { valid: false, reason: expect.stringContaining('400: The token is malformed') },
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(dead.items[0].json.reason).not.toContain('mistyped-token');
 	});
 
 	it.each(['logout', 'revoke'])('%s gives success', async (operation) => {

@@ -33,6 +33,27 @@ export const omitted: Omitted = {
 			/^body\.(filter_rules|parameter_values|variable_values|objects)$/,
 			'rules of rows and columns for one token: API Request sends them',
 		],
+		[/users\/deactivate$/, /^body\.base_url$/, 'it is that of the credential'],
+		[
+			/metadata\/search$/,
+			/^body\.include_worksheet_search_assist_data$/,
+			'it is for the search bar of an embedded ThoughtSpot',
+		],
+		[
+			/(users|groups)\/search$/,
+			/^body\.(notify_on_share|show_onboarding_experience|onboarding_experience_completed|home_liveboard_identifier|favorite_metadata|default_liveboard_identifiers)$/,
+			'nobody looks for these: API Request can',
+		],
+		[
+			/(users|groups)\/(create|update|import|\{\w+\}\/update)$/,
+			/\.(show_onboarding_experience|onboarding_experience_completed|favorite_metadata|default_liveboard_identifiers)$/,
+			'users set these in ThoughtSpot themselves',
+		],
+		[
+			/users\/import$/,
+			/^body\.users\[\]\.(visibility|notify_on_share|home_liveboard_identifier|preferred_locale|use_browser_language)$/,
+			'an import says who a user is, and an update what the user likes',
+		],
 	],
 	operations: [],
 };

@@ -10,6 +10,7 @@ import { backOff, mayRepeat } from '../../nodes/shared/http/retry';
 import { ClockSkew } from '../../nodes/shared/pacing/clockSkew';
 import { equalInConstantTime, isSignedBy } from '../../nodes/shared/webhook/verify';
 import { toKind } from '../../nodes/shared/operation/kinds';
+import { Body } from '../../nodes/shared/operation/place';
 import type { Check, Field } from '../../nodes/shared/operation/vocabulary';
 import { thousandEyes } from '../../nodes/ThousandEyes/api';
 import { createHmac } from 'crypto';
@@ -47,6 +48,17 @@ describe('backOff', () => {
 			expect(backOff(repeats)).toBeGreaterThanOrEqual(most / 2);
 			expect(backOff(repeats)).toBeLessThanOrEqual(most);
 		}
+	});
+});
+
+describe('a body', () => {
+	it('leaves alone what an operation always sends', () => {
+		const always = { settings: {} };
+		const body = new Body();
+		body.put('settings', always.settings);
+		body.put('settings.keep.all', true);
+		expect(body.content).toEqual({ settings: { keep: { all: true } } });
+		expect(always).toEqual({ settings: {} });
 	});
 });
 

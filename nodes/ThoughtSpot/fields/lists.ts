@@ -47,6 +47,7 @@ export const sorting = (...names: string[]): Field =>
 			'fieldName',
 			'What to sort by',
 			names.map((name) => [name]),
+			{ default: names[0] },
 		),
 		choice('order', 'Which end comes first', [
 			['ASC', 'Ascending'],

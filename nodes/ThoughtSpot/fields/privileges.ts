@@ -72,6 +72,9 @@ const OF_GROUPS = new Set([
 	'USERMANAGEMENT',
 ]);
 
+/** What an update of a role does not take. */
+const NOT_IN_UPDATE = new Set(['ALLOW_NON_EMBED_FULL_APP_ACCESS', 'CAN_SETUP_VERSION_CONTROL']);
+
 /** The privileges that users and groups are searched by. */
 export const privilegesWanted = choices('privileges', 'Privileges to look for', NAMES, {
 	label: 'Privileges',
@@ -90,3 +93,23 @@ export const rolePrivileges = choices('privileges', 'What its holders may do', [
 	['CONTROL_TRUSTED_AUTH'],
 	['TAGMANAGEMENT', 'Manage Tags'],
 ]);
+
+/** The same in an update, which knows fewer; what is given replaces all that the role allows. */
+export const newRolePrivileges = choices(
+	'privileges',
+	'What its holders may do from now on: REPLACES what they may',
+	[
+		...NAMES.filter(([value]) => !OF_GROUPS.has(value) && !NOT_IN_UPDATE.has(value)),
+		['CONTROL_TRUSTED_AUTH'],
+		['TAGMANAGEMENT', 'Manage Tags'],
+	],
+);
+
+/** The privileges that roles are searched by; the service spells one of them in its own way there. */
+export const rolePrivilegesWanted = {
+	...privilegesWanted,
+	encode: (words: unknown) =>
+		(words as string[]).map((word) =>
+			word === 'CAN_MODIFY_FOLDERS' ? 'CAN_MODIDY_FOLDERS' : word,
+		),
+};

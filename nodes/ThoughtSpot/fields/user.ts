@@ -29,6 +29,18 @@ export const userIdentifier = required(anyone);
 /** The same user where it stands in a path. */
 export const userInPath = inPath(anyone);
 
+/** The user that becomes the author of objects. */
+export const newOwner = required(
+	but(anyone, { label: 'New Author', description: 'The user that becomes the author' }),
+);
+
+/** The user that is the author until now. */
+export const oldOwner = identifier('currentOwnerIdentifier', 'The author until now', {
+	label: 'Current Author',
+	list: 'searchUsers',
+	placeholder,
+});
+
 /** Users that something is done to at once. */
 export const userIdentifiers = required(
 	identifiers('userIdentifiers', 'The users to work with, separated by commas or as a list', {
@@ -85,10 +97,15 @@ export const accountStatus = choice('accountStatus', 'State of the account', [
 	'SUSPENDED',
 ]);
 
-export const visibility = choice('visibility', 'Whether others can share with it', [
-	['SHARABLE', 'Sharable'],
-	['NON_SHARABLE', 'Not Sharable'],
-]);
+export const visibility = choice(
+	'visibility',
+	'Whether others can share with it',
+	[
+		['SHARABLE', 'Sharable'],
+		['NON_SHARABLE', 'Not Sharable'],
+	],
+	{ default: 'SHARABLE' },
+);
 
 const LOCALES =
 	'da-DK de-CH de-DE en-AU en-CA en-DE en-GB en-IN en-NZ en-US es-ES es-MX es-US fi-FI fr-CA fr-FR it-IT ja-JP ko-KR nb-NO nl-NL pt-BR pt-PT ru-RU sv-SE zh-CN zh-Hant';

@@ -40,7 +40,8 @@ function set(target: IDataObject, path: string, value: unknown): void {
 	const last = names.pop() as string;
 	let inner = target;
 	for (const name of names) {
-		inner[name] = Object(inner[name] ?? {}) as IDataObject;
+		// A copy: it may be of the operation itself, which is there for all items.
+		inner[name] = { ...(Object(inner[name]) as IDataObject) };
 		inner = inner[name] as IDataObject;
 	}
 	inner[last] = value as IDataObject[string];

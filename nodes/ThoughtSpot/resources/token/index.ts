@@ -1,7 +1,7 @@
-import { choice, required } from '../../shared/operation/fields';
-import { InputProblem, type Resource, type Values } from '../../shared/operation/vocabulary';
-import { API_ROOT } from '../authentication';
-import { guid, identifier, org } from '../fields/common';
+import { choice, required } from '../../../shared/operation/fields';
+import { InputProblem, type Resource, type Values } from '../../../shared/operation/vocabulary';
+import { API_ROOT } from '../../authentication';
+import { guid, identifier, org } from '../../fields/common';
 import {
 	autoCreate,
 	displayName,
@@ -13,15 +13,13 @@ import {
 	orgId,
 	orgIdentifier,
 	parameterValues,
-	token,
 	tokenToRevoke,
 	validityTime,
 	variableValues,
-} from '../fields/token';
-import { tokensOf, username } from '../fields/user';
-import { objects } from '../lists';
-
-const docs = 'https://developers.thoughtspot.com/docs/api-authv2';
+} from '../../fields/token';
+import { tokensOf, username } from '../../fields/user';
+import { docs } from './docs';
+import { validate } from './validate';
 
 const tokenNotice =
 	'The token becomes part of the execution data, where everyone who can see the execution can read it. Keep its validity short. An AI agent that calls this as a tool shows the token to its model.';
@@ -75,7 +73,6 @@ export const tokens: Resource = {
 	name: 'Token',
 	value: 'token',
 	first: 'getFull',
-	choices: { searchObjects: objects },
 	operations: {
 		getCustom: {
 			name: 'Get Custom',
@@ -131,15 +128,6 @@ export const tokens: Resource = {
 			fields: [tokensOf, tokenToRevoke, org],
 			prepare: checkRevocation,
 		},
-		validate: {
-			name: 'Validate',
-			action: 'Validate a token',
-			description: 'Check whether a token is still good, and see its user, scope and lifetime',
-			docs,
-			method: 'POST',
-			path: `${API_ROOT}/auth/token/validate`,
-			effect: 'safe',
-			fields: [token, org],
-		},
+		validate,
 	},
 };
