@@ -41,7 +41,7 @@ function detailOf(item, { include_personalised_views, liveboard_response_version
 
 /** Objects that were made of another one, as the search tells them: by the ID of that one, then by type. */
 function dependentsOf(item, { dependent_objects_record_size: most = 50 }) {
-	const users = { LOGICAL_TABLE: ['LIVEBOARD', 'ANSWER'], LIVEBOARD: [] }[item.type] ?? [];
+	const users = { LOGICAL_TABLE: ['LIVEBOARD', 'ANSWER'], ANSWER: ['LIVEBOARD'] }[item.type] ?? [];
 	const byType = users.map((type) => {
 		const headers = objects.filter((one) => one.type === type).slice(0, most);
 		return [type, headers.map(({ id, name }) => ({ id, name }))];

@@ -4,6 +4,8 @@ const { compact, shapeOf } = require('./schema');
 /** @typedef {import('./schema').Schema} Schema */
 
 const SCALARS = new Set(['string', 'boolean', 'integer', 'number', 'object', 'array']);
+/** What the catalogues call read only although a call makes no sense without it. */
+const WRITABLE = [['endpoint-agents.AgentTransfer', 'agentId']];
 const PAGING = { cursor: 'cursor', max: 'max' };
 
 /**
@@ -19,6 +21,7 @@ function thousandEyesFacts(catalogues) {
 				models[`${module}.${name}`] = modelOf(model, module);
 		}
 	}
+	for (const [name, property] of WRITABLE) delete models[name]?.properties[property].readOnly;
 	const entries = catalogues.flatMap(({ operations }) =>
 		operations.map((operation) => [
 			`${operation.method} /v7${operation.path}`,

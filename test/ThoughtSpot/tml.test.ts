@@ -85,7 +85,7 @@ describe('an export', () => {
 	});
 
 	it.each([
-		[{ identifier: byId('') }, "'Objects' must be given, or else the session"],
+		[{ identifier: byId('') }, "'Objects' must be given, or else both"],
 		[{ identifier: byId('Returns') }, "'Type' must be chosen where an object is given by its name"],
 		[
 			{ identifier: byId(LIVEBOARD), additionalFields: { exportConnectionAsDependent: true } },
@@ -269,7 +269,8 @@ describe('an import in the background', () => {
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({ task_id: task.task_id, task_status: 'IN_QUEUE' });
 		const all = await spot.run('tml', 'getAllImportTasks', { returnAll: true });
-		expect(all.items.map(({ json }) => json.task_id)).toEqual([task.task_id]);
+		expect(all.items).toHaveLength(4);
+		expect(all.items[0].json).toMatchObject({ task_id: task.task_id, task_name: 'Import 4' });
 		const lost = await spot.run('tml', 'getImportTask', { taskIds: byId('nothing') });
 		expect(lost.error?.message).toContain("there is no import task of yours 'nothing'");
 	});

@@ -8,6 +8,7 @@ import {
 	type OperationFacts,
 	type Schema,
 } from '../support/book';
+import { withWords } from './exceptions';
 
 export type { OperationFacts, Schema };
 
@@ -32,14 +33,16 @@ export class Facts {
 		this.book = createBook(facts);
 	}
 
-	private patterns?: Array<[key: string, pattern: RegExp]>;
+	private keys?: Map<string, string>;
 
 	/** The facts of a key such as `GET /v7/tags/{}`, whatever the ids in its path are called. */
 	find(key: string): { key: string; facts: OperationFacts } | undefined {
-		this.patterns ??= Object.keys(this.operations)
-			.sort((a, b) => wordsOf(b) - wordsOf(a))
-			.map((one) => [one, patternOf(one)]);
-		const found = this.patterns.find(([, pattern]) => pattern.test(nameless(key)))?.[0];
+		this.keys ??= new Map(
+			Object.keys(this.operations).flatMap((one) =>
+				[one, ...withWords(one)].map((each): [string, string] => [nameless(each), one]),
+			),
+		);
+		const found = this.keys.get(nameless(key));
 		return found ? { key: found, facts: this.operations[found] } : undefined;
 	}
 
@@ -115,13 +118,6 @@ export class Facts {
 }
 
 const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
-
-/** What stands for an ID may be one of a few words. */
-const patternOf = (key: string) =>
-	new RegExp(`^${nameless(key).replaceAll('.', '\\.').replaceAll('{}', '[^/]+')}$`);
-
-/** How many of the steps of a key are words. */
-const wordsOf = (key: string) => key.split('/').filter((step) => !step.startsWith('{')).length;
 
 function asQuery(values: object): { query: URLSearchParams } {
 	const query = new URLSearchParams();

@@ -4,7 +4,7 @@ import type { Facts, OperationFacts } from './facts';
 import { ofNames, sentBack } from './merges';
 import type { Branch } from './paths';
 import type { Sample } from './samples';
-import type { Sent } from './attempt';
+import { pathsIn, type Sent } from './attempt';
 import { Trial } from './trial';
 
 /** What the samples of an operation showed so far, on all of its paths. */
@@ -83,7 +83,9 @@ function judgeField(
 					continue;
 				}
 				shown.accepted.add(what);
-				const wrong = judge(sent).map((one) => `${what}: ${one}`);
+				const wrong = judge(closed ? trial.inCompany(field, sent) : sent).map(
+					(one) => `${what}: ${one}`,
+				);
 				outcomes.set(sample, wrong.length === 0 || !known ? wrong : known);
 			}
 		}
@@ -106,12 +108,4 @@ function grouped(samples: Sample[]): Map<string, Sample[]> {
 		groups.set(sample.of, [...(groups.get(sample.of) ?? []), sample]);
 	}
 	return groups;
-}
-
-/** The names of everything in a value, such as `body.metadata[].identifier`. */
-export function pathsIn(value: unknown, root: string): string[] {
-	if (Array.isArray(value)) return [root, ...value.flatMap((one) => pathsIn(one, `${root}[]`))];
-	if (typeof value !== 'object' || value === null) return [root];
-	const inner = Object.entries(value).flatMap(([name, one]) => pathsIn(one, `${root}.${name}`));
-	return [root, ...inner];
 }

@@ -70,7 +70,15 @@ export class Bench {
 	): Promise<string[]> {
 		const { authentication, store } = this.account(entry);
 		const { results } = await searchList({
-			node: { type, parameters: { authentication, ...parameters } as never },
+			node: {
+				type,
+				parameters: {
+					authentication,
+					resource: entry.resource,
+					operation: entry.key,
+					...parameters,
+				} as never,
+			},
 			method,
 			credentials: store,
 			credentialTypes,

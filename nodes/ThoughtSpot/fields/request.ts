@@ -37,7 +37,7 @@ export const method = choice(
 
 export const path = text('path', 'The path below /api/rest/2.0', {
 	required: true,
-	placeholder: 'e.g. metadata/search',
+	placeholder: 'e.g. system',
 	check: pathOfApi,
 });
 

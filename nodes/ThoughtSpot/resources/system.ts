@@ -30,7 +30,7 @@ const orgPreferences = objects('orgPreferences', 'Settings of orgs', [
 	identifier('orgIdentifier', 'The org', {
 		label: 'Org',
 		list: 'searchOrgs',
-		required: true,
+		needed: true,
 		zero: true,
 	}),
 	corsUrls,

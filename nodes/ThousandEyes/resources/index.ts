@@ -2,8 +2,14 @@ import type { Resource } from '../../shared/operation/vocabulary';
 import { accessToken } from './accessToken';
 import { accountGroup } from './accountGroup';
 import { agent } from './agent';
+import { agentNotificationRule } from './agentNotificationRule';
+import { agentProxy } from './agentProxy';
 import { alert } from './alert';
 import { alertRule } from './alertRule';
+import { apiToken } from './apiToken';
+import { auditEvent } from './auditEvent';
+import { bgpMonitor } from './bgpMonitor';
+import { catalogProvider } from './catalogProvider';
 import { cloudTest } from './cloudTest';
 import { connector } from './connector';
 import { credential } from './credential';
@@ -13,6 +19,9 @@ import { dashboardFilter } from './dashboardFilter';
 import { dashboardSnapshot } from './dashboardSnapshot';
 import { event } from './event';
 import { instantTest } from './instantTest';
+import { outage } from './outage';
+import { permission } from './permission';
+import { quota } from './quota';
 import { role } from './role';
 import { status } from './status';
 import { stream } from './stream';
@@ -21,6 +30,7 @@ import { tag } from './tag';
 import { template } from './template';
 import { testResult } from './testResult';
 import { testSnapshot } from './testSnapshot';
+import { usage } from './usage';
 import { user } from './user';
 import { webhookOperation } from './webhookOperation';
 
@@ -29,8 +39,14 @@ export const resources: Resource[] = [
 	accessToken,
 	accountGroup,
 	agent,
+	agentNotificationRule,
+	agentProxy,
 	alert,
 	alertRule,
+	apiToken,
+	auditEvent,
+	bgpMonitor,
+	catalogProvider,
 	cloudTest,
 	connector,
 	credential,
@@ -40,6 +56,9 @@ export const resources: Resource[] = [
 	dashboardSnapshot,
 	event,
 	instantTest,
+	outage,
+	permission,
+	quota,
 	role,
 	status,
 	stream,
@@ -48,6 +67,7 @@ export const resources: Resource[] = [
 	template,
 	testResult,
 	testSnapshot,
+	usage,
 	user,
 	webhookOperation,
 ];

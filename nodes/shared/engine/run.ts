@@ -4,7 +4,7 @@ import type { Call } from '../http/call';
 import { toNodeError } from '../http/errors';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
-import { fieldsOf } from '../operation/standard';
+import { fieldsOf, ofFields } from '../operation/standard';
 import type {
 	Api,
 	Choice,
@@ -198,12 +198,6 @@ export class RunClient
 
 function holdsNames(values: Values): boolean {
 	return Object.values(values).some((value) => value instanceof Named);
-}
-
-/** The values that an operation has fields for. */
-function ofFields(operation: Operation, values: Values): Values {
-	const names = new Set(fieldsOf(operation).map(({ property }) => property.name));
-	return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
 /** Which items a row of the output belongs to: of a combined call, the one that it was sent for. */

@@ -186,8 +186,8 @@ export const updateHeader: Operation = {
 				'attributes',
 				'What is changed; ThoughtSpot takes obj_id so far',
 				[
-					text('name', 'Name of the attribute', { required: true, default: 'obj_id' }),
-					text('value', 'Its new value', { required: true }),
+					text('name', 'Name of the attribute', { needed: true, default: 'obj_id' }),
+					text('value', 'Its new value', { needed: true }),
 				],
 				// A list of the list, as each entry has attributes of its own.
 				{ wire: 'headers_update[].attributes', encode: (rows) => [rows] },
