@@ -105,6 +105,8 @@ const revert: Operation = {
 			]),
 		],
 	},
+	prepare: ({ type: known, ...values }) =>
+		values.identifier === undefined ? values : { ...values, type: known },
 };
 
 const getCommits: Operation = {
