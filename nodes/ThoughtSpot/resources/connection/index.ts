@@ -66,18 +66,7 @@ const search: Operation = {
 /** With a name, the service wants to be asked for everything at once. */
 const EVERYTHING = { record_offset: 0, record_size: -1 };
 
-const byName: Operation = {
-	...search,
-	list: {
-		paginated: {
-			kind: 'offset',
-			offsetParameter: 'record_offset',
-			sizeParameter: 'record_size',
-			size: EVERYTHING.record_size,
-			more: 'no page follows',
-		},
-	},
-};
+const byName: Operation = { ...search, list: {}, constants: EVERYTHING };
 
 const getAll: Operation = {
 	...search,
