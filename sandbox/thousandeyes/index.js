@@ -77,7 +77,7 @@ function createThousandEyes(options = {}) {
 	function call(request, matched, version) {
 		const written = writtenTests.answer(request);
 		if (written) return written;
-		if (!matched.route) {
+		if (!matched.route?.handler) {
 			const answer = answerDocumented(request);
 			if (answer) return answer;
 		}

@@ -81,6 +81,10 @@ const routes = [
 			},
 		},
 	],
+	// No IDs of agents: these are answered from the facts.
+	['GET', '/v7/agents/local-problems'],
+	['GET', '/v7/agents/notification-rules'],
+	['GET', '/v7/agents/proxies'],
 	[
 		'GET',
 		'/v7/agents/{agentId}',

@@ -222,7 +222,8 @@ const rows: Row[] = [
 	],
 ];
 
-it.each(rows)('%s.%s %j', async (resource, operation, parameters, requests, body) => {
+// A fifth parameter would be taken for a callback where a row has none.
+it.each(rows)('%s.%s %j', async (...[resource, operation, parameters, requests, body]) => {
 	const { items, error } = await eyes.run(resource, operation, parameters);
 	expect(error?.message).toBeUndefined();
 	expect(items.length).toBeGreaterThan(0);

@@ -50,7 +50,7 @@ function rowProblems({ list }: Operation, { answer }: OperationFacts, facts: Fac
 }
 
 function pageProblems(
-	{ list, one, method }: Operation,
+	{ list, one, method, constants = {} }: Operation,
 	api: Api,
 	told: OperationFacts,
 	facts: Facts,
@@ -63,7 +63,10 @@ function pageProblems(
 	const takes = (part: 'query' | 'body', name: string) => facts.at(told[part], name) !== undefined;
 	if (!pagination) {
 		const isSplit = /record_offset|batch_offset|offset\/limit/.test(paging);
-		return isSplit ? [`the list has pages (${paging}), and \`paginated\` is not set`] : [];
+		// All at once is what some calls want.
+		return isSplit && constants.record_size !== -1
+			? [`the list has pages (${paging}), and \`paginated\` is not set`]
+			: [];
 	}
 	if (pagination.kind === 'link') {
 		const { sizeParameter } = pagination;

@@ -54,6 +54,26 @@ export const omitted: Omitted = {
 			/^body\.users\[\]\.(visibility|notify_on_share|home_liveboard_identifier|preferred_locale|use_browser_language)$/,
 			'an import says who a user is, and an update what the user likes',
 		],
+		[
+			/agent\/conversation\/create$/,
+			/^body\.(metadata_context\.data_source_context\.guid|conversation_settings\.enable_(contextual_change_analysis|natural_language_answer_generation|reasoning))$/,
+			'older names, and what Spotter is best at deciding itself',
+		],
+		[
+			/metadata\/share$/,
+			/^body\.metadata_(type|identifiers)$/,
+			'the objects stand in a list, each with its type',
+		],
+		[
+			/custom-actions\/search$/,
+			/^body\.default_action_config$/,
+			'nobody looks for actions by where they are shown',
+		],
+		[
+			/webhooks\/(search|\{\w+\}\/update)$/,
+			/^body\.(event_type|events)$/,
+			'there is one kind of event',
+		],
 	],
 	operations: [],
 };

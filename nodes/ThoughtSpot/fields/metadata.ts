@@ -237,7 +237,7 @@ export const includeDiscoverable = flag(
 	{ default: true },
 );
 
-const principal = identifier('identifier', 'The user or group', {
+const principal = identifier('identifier', 'Who has the access', {
 	list: 'searchUsers',
 	label: 'User or Group',
 	needed: true,

@@ -47,7 +47,8 @@ const valueType = choice(
 	'valueType',
 	'What kind of value it is',
 	['text', 'number', 'boolean', 'date'],
-	{ default: 'text' },
+	// Before the values in reading, and so in the alphabet.
+	{ default: 'text', label: 'Type of Value' },
 );
 
 const WORDS = ['text', 'number'];

@@ -1,10 +1,5 @@
-import { choice, required, text } from '../../shared/operation/fields';
-import {
-	InputProblem,
-	type Operation,
-	type Resource,
-	type Values,
-} from '../../shared/operation/vocabulary';
+import { choice, required, text, where } from '../../shared/operation/fields';
+import type { Operation, Resource } from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
 import {
 	calendarInPath,
@@ -29,16 +24,6 @@ const ofConnection = identifier('connectionIdentifier', 'Only calendars of this 
 	list: 'searchConnections',
 	placeholder: guid,
 });
-
-function checkDays(values: Values): Values {
-	if (values.creationMethod !== 'FROM_INPUT_PARAMS') return values;
-	if (values.startDate !== undefined && values.endDate !== undefined) return values;
-	throw new InputProblem(
-		'Start Date',
-		'and End Date are needed for a calendar that is made from what is entered here',
-		'Enter both. Nothing was sent.',
-	);
-}
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -75,14 +60,13 @@ export const calendar: Resource = {
 				choice('creationMethod', 'Where the days come from', METHODS, {
 					default: 'FROM_INPUT_PARAMS',
 				}),
+				where('creationMethod', ['FROM_INPUT_PARAMS'], required(startDate)),
+				where('creationMethod', ['FROM_INPUT_PARAMS'], required(endDate)),
 				tableConnection,
 				tableName,
 				org,
 			],
-			collections: {
-				additionalFields: [...tablePlace, startDate, endDate, ...shape, ...prefixes],
-			},
-			prepare: checkDays,
+			collections: { additionalFields: [...tablePlace, ...shape, ...prefixes] },
 		},
 		delete: {
 			name: 'Delete',

@@ -43,7 +43,24 @@ const target = [
 	choice('type', 'Type of the object', TYPES, { default: 'VISUALIZATION' }),
 ];
 
-const associateMetadata = objects('associateMetadata', 'Objects that have the action', target);
+const associateMetadata = objects('associateMetadata', 'Objects that have the action', [
+	...target,
+	choice(
+		'position',
+		'Where the action is shown on the object',
+		[
+			['CONTEXT_MENU', 'Context Menu'],
+			['MENU', 'Menu'],
+			['PRIMARY', 'Button'],
+		],
+		{ default: 'MENU', wire: 'action_config.position' },
+	),
+	flag('visibility', 'Whether the action is shown on the object', {
+		default: true,
+		label: 'Visible',
+		wire: 'action_config.visibility',
+	}),
+]);
 
 const visible = flag('visibility', 'Whether the action is shown everywhere', {
 	default: true,

@@ -9,8 +9,11 @@ import { alertRule } from './alertRule';
 import { apiRequest } from './apiRequest';
 import { apiToken } from './apiToken';
 import { auditEvent } from './auditEvent';
+import { autonomousSystem } from './autonomousSystem';
 import { bgpMonitor } from './bgpMonitor';
 import { catalogProvider } from './catalogProvider';
+import { cloudInsightsIntegration } from './cloudInsightsIntegration';
+import { cloudInsightsPolicy } from './cloudInsightsPolicy';
 import { cloudTest } from './cloudTest';
 import { connector } from './connector';
 import { credential } from './credential';
@@ -18,9 +21,11 @@ import { credentialVaultOperation } from './credentialVaultOperation';
 import { dashboard } from './dashboard';
 import { dashboardFilter } from './dashboardFilter';
 import { dashboardSnapshot } from './dashboardSnapshot';
+import { emulatedDevice } from './emulatedDevice';
 import { event } from './event';
 import { instantTest } from './instantTest';
 import { outage } from './outage';
+import { pathVisInterfaceGroup } from './pathVisInterfaceGroup';
 import { permission } from './permission';
 import { quota } from './quota';
 import { role } from './role';
@@ -33,6 +38,7 @@ import { testResult } from './testResult';
 import { testSnapshot } from './testSnapshot';
 import { usage } from './usage';
 import { user } from './user';
+import { userAgent } from './userAgent';
 import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
@@ -47,8 +53,11 @@ export const resources: Resource[] = [
 	apiRequest,
 	apiToken,
 	auditEvent,
+	autonomousSystem,
 	bgpMonitor,
 	catalogProvider,
+	cloudInsightsIntegration,
+	cloudInsightsPolicy,
 	cloudTest,
 	connector,
 	credential,
@@ -56,9 +65,11 @@ export const resources: Resource[] = [
 	dashboard,
 	dashboardFilter,
 	dashboardSnapshot,
+	emulatedDevice,
 	event,
 	instantTest,
 	outage,
+	pathVisInterfaceGroup,
 	permission,
 	quota,
 	role,
@@ -71,5 +82,6 @@ export const resources: Resource[] = [
 	testSnapshot,
 	usage,
 	user,
+	userAgent,
 	webhookOperation,
 ];

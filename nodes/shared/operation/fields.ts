@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { givenWhole } from './givenWhole';
-import { byName, labelOf } from './labels';
+import { alphabetically, byName, labelOf } from './labels';
 import type { Field } from './vocabulary';
 
 type Words = Omit<Field, 'property' | 'fields'>;
@@ -273,5 +273,5 @@ function optionsOf(options: Option[]): INodePropertyOptions[] {
 }
 
 function byDisplayName(properties: INodeProperties[]): INodeProperties[] {
-	return [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return [...properties].sort((a, b) => alphabetically(a.displayName, b.displayName));
 }
