@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { LoggedRequest } from '../../sandbox';
+import type { LoggedRequest } from '../sandbox';
 import { entriesOf, offerings, titleOf, type Entry } from './laws/entries';
 import { Bench } from './walk/bench';
 import { jobFor, valuesFor } from './walk/jobs';

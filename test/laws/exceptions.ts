@@ -3,8 +3,16 @@ import type { Entry } from './entries';
 /** Operations that the catalogues do not have, and why they are offered. */
 const OUTSIDE_FACTS: Record<string, string> = {
 	'POST /v7/oauth2/token': 'signing in is told of in the guide to authentication',
+	'GET /v7/test-results/{testId}/web-transactions/agent/{agentId}/round/{roundId}/console-logs':
+		'newer than the catalogue',
 	'GET /v6/status.json': 'API v7 has no status of the platform',
 };
+
+/** Composites that may ask for anything. */
+const FREE = new Set(['apiRequest.send']);
+
+/** Whether an operation is for what has no entry. */
+export const isFree = ({ resource, key }: Entry) => FREE.has(`${resource}.${key}`);
 
 /** What looks like an ID in the catalogues, and is one of a few words. */
 const WORDS_FOR_IDS: Array<[place: RegExp, words: string[]]> = [
@@ -24,7 +32,10 @@ const GIVEN_WHOLE = new Set(
 
 /** IDs that no list has. */
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
-	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
+	[
+		/^(round|page|server|prefix|version|commit|answerIdentifier)(Id)?$/,
+		'it comes from an earlier node',
+	],
 	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
 	[/objId$/i, 'the user makes it up'],

@@ -134,9 +134,11 @@ export class Trial {
 		for (const field of this.fields) {
 			const { name, required = field.needed, default: usual } = field.property;
 			if (name in values || shownFields([field], values).length === 0) continue;
-			const isSet = this.top.includes(field) && usual !== '' && Object(usual) !== usual;
+			const isText = usual === '' || Object(usual) === usual || String(usual).startsWith('=');
+			const isSet = this.top.includes(field) && !isText;
 			if (isSet) values[name] = usual;
-			else if (required) values[name] = this.samplesOf(field)[0]?.ways[0];
+			else if (required ?? String(usual).startsWith('='))
+				values[name] = this.samplesOf(field)[0]?.ways[0];
 		}
 		const shown = shownFields(this.fields, values).map(({ property }) => property.name);
 		return Object.fromEntries(Object.entries(values).filter(([name]) => shown.includes(name)));
