@@ -10,6 +10,12 @@ const OUTSIDE_FACTS: Record<string, string> = {
 		'it came with version 7.0.100, which the catalogues do not have yet',
 };
 
+/** Composites that may ask for anything. */
+const FREE = new Set(['apiRequest.send']);
+
+/** Whether an operation is for what has no entry. */
+export const isFree = ({ resource, key }: Entry) => FREE.has(`${resource}.${key}`);
+
 /** What looks like an ID in the catalogues, and is one of a few words. */
 const WORDS_FOR_IDS: Array<[place: RegExp, words: string[]]> = [
 	[/(?<=\/v7\/operations\/)\{type\}/, ['webhooks', 'credential-vault']],
@@ -28,7 +34,10 @@ const GIVEN_WHOLE = new Set(
 
 /** IDs that no list has. */
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
-	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
+	[
+		/^(round|page|server|prefix|version|commit|answerIdentifier)(Id)?$/,
+		'it comes from an earlier node',
+	],
 	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
 	[/objId(entifier)?$/i, 'the user makes it up'],
