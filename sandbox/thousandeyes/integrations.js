@@ -52,6 +52,12 @@ const SHAPES = {
  * @property {Map<string, string>} joined connector of each operation
  */
 
+/** @type {Array<[id: string, operation: Record<string, any>]>} */
+const pending = ['Second webhook', 'Third webhook'].map((name, index) => [
+	OTHER.replace(/^.{8}/, `0000000${index + 2}`),
+	{ name, category: 'alerts', status: 'pending', enabled: true, type: 'webhook' },
+]);
+
 /** @returns {Store} */
 const seed = () => ({
 	connectors: new Map([
@@ -71,10 +77,7 @@ const seed = () => ({
 				type: 'webhook',
 			},
 		],
-		...['Second webhook', 'Third webhook'].map((name, index) => [
-			OTHER.replace(/^.{8}/, `0000000${index + 2}`),
-			{ name, category: 'alerts', status: 'pending', enabled: true, type: 'webhook' },
-		]),
+		...pending,
 	]),
 	joined: new Map([[OTHER, 'c0ffee00-0000-4000-8000-000000000001']]),
 });
