@@ -85,7 +85,15 @@ export class Bench {
 	): Promise<string[]> {
 		const { authentication, store } = this.account(entry);
 		const { results } = await searchList({
-			node: { type, parameters: { authentication, ...parameters } as never },
+			node: {
+				type,
+				parameters: {
+					authentication,
+					resource: entry.resource,
+					operation: entry.key,
+					...parameters,
+				} as IDataObject as never,
+			},
 			method,
 			credentials: store,
 			credentialTypes,

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 import { shownFields } from '../../nodes/shared/operation/shown';
+import { labelOf } from '../../nodes/shared/operation/labels';
 import { fieldsOf } from '../../nodes/shared/operation/standard';
 import type { Field, Values } from '../../nodes/shared/operation/vocabulary';
 import type { LoggedRequest } from '../../sandbox';
@@ -9,18 +10,19 @@ import { facts, type OperationFacts } from '../laws/facts';
 import { branchesOf } from '../laws/paths';
 import { Trial } from '../laws/trial';
 import type { Bench } from './bench';
-import { withKnown } from './given';
+import { isKnown, withKnown } from './given';
 import { parametersOf } from './parameters';
 
 const UNTOLD: OperationFacts = { answer: { status: [], kind: 'one' } };
 
 /** How often the values of an entry are changed, until it succeeds. */
-const MOST_CHANGES = 8;
+const MOST_CHANGES = 20;
 
 /** What an entry is run with: what it needs, with IDs that the service has. */
 export class Job {
 	private readonly ids = new Map<string, string[]>();
 	private readonly trial: Trial;
+	private readonly tried = new Map<string, number>();
 	private values: Values = {};
 
 	constructor(
@@ -53,6 +55,12 @@ export class Job {
 	async begin(): Promise<void> {
 		const { url } = await this.bench.reset(this.entry.service);
 		this.values = await withKnown(this.entry, this.values, url);
+	}
+
+	/** How many items each have a thing of their own, beside one that nothing arrives for. */
+	get most(): number {
+		const lengths = [...this.ids.values()].map((ids) => ids.length);
+		return Math.min(2, ...lengths) + 1;
 	}
 
 	/** What the last run asked for. */
@@ -90,7 +98,12 @@ export class Job {
 			const ids = this.ids.get(name);
 			const value = own[name];
 			if (ids) own[name] = ids[Math.min(item, ids.length - 1)];
-			else if (item > 0 && type === 'string' && /(name|title|key)$/i.test(name)) {
+			else if (
+				item > 0 &&
+				type === 'string' &&
+				/(name|title|key)$/i.test(name) &&
+				!isKnown(this.entry, name)
+			) {
 				const other = `${String(value)}-${item}`;
 				if (typeof value === 'string' && !field.check?.(other)) own[name] = other;
 			}
@@ -103,7 +116,8 @@ export class Job {
 		for (const field of shownFields(fieldsOf(this.entry.operation), this.values)) {
 			const { name } = field.property;
 			const method = listOf(field);
-			if (!method || this.values[name] === undefined || this.ids.has(name)) continue;
+			const isChosen = this.values[name] === undefined || this.ids.has(name);
+			if (!method || isChosen || isKnown(this.entry, name)) continue;
 			const parameters = parametersOf(this.entry.operation, this.values);
 			const ids = await this.bench.ids(this.node, this.entry, method, parameters);
 			if (ids.length === 0) continue;
@@ -115,15 +129,26 @@ export class Job {
 	/** Gives another value to what an error names, or takes other things; false where there is nothing else. */
 	private change(message: string): boolean {
 		const shown = shownFields(this.trial.fields, this.values);
-		const named = shown.filter(({ property }) => message.includes(`'${property.displayName}'`));
+		const named = shown.filter(({ property: { displayName, name } }) =>
+			[displayName, labelOf(name)].some((label) => message.includes(`'${label}'`)),
+		);
 		for (const { property } of named) {
 			const ids = this.ids.get(property.name);
 			if (ids && ids.length > 1) return this.next([property.name]);
 		}
-		const missing = named.find(({ property }) => this.values[property.name] === undefined);
-		if (!missing) return this.next([...this.ids.keys()]);
-		this.values[missing.property.name] = this.trial.samplesOf(missing)[0]?.ways[0];
-		return true;
+		for (const field of named) {
+			const { name } = field.property;
+			const tried = this.tried.get(name) ?? 0;
+			this.tried.set(name, tried + 1);
+			const ways = this.trial.samplesOf(field).flatMap((sample) => sample.ways);
+			// The fullest objects first: what is missing in one is not told by name.
+			if (field.fields) ways.sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length);
+			if (tried < ways.length) {
+				this.values[name] = ways[tried];
+				return true;
+			}
+		}
+		return this.next([...this.ids.keys()]);
 	}
 
 	private next(names: string[]): boolean {
