@@ -72,6 +72,8 @@ function named(value, schema, models, place) {
 		if (isId(place.name)) return numberOf(place) % 100_000;
 		return /millis$/.test(place.name ?? '') ? DAY + (numberOf(place) % 86_400_000) : value;
 	}
+	// What is built in cannot be changed, and nothing here should be of that kind.
+	if (typeof value === 'boolean' && /built-?in$/i.test(place.name ?? '')) return false;
 	if (typeof value !== 'string' || facts?.enum || facts?.default !== undefined) return value;
 	return textOf(facts, place);
 }

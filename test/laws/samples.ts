@@ -84,7 +84,8 @@ function freeValues({ property, many }: Field, { facts, schema }: Place): unknow
 	const fixed = String(usual).startsWith('=') ? '' : usual;
 	const words = [example, fixed, ...told, ...toldBy(facts.resolve(schema?.items)), ...TEXTS];
 	const texts = words.filter((one) => one !== '' && typeof one !== 'object').map(String);
-	return many ? [example.split(', '), ...texts.map((one) => [one])] : texts;
+	if (!many) return texts;
+	return [...(example ? [example.split(', ')] : []), ...texts.map((one) => [one])];
 }
 
 /** Each property of an object in one of its own. */

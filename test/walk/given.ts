@@ -3,8 +3,23 @@ import { titleOf, type Entry, type Service } from '../laws/entries';
 
 /** What nobody can guess: values that a sandbox knows, by the name of their field. */
 const KNOWN: Record<Service, Record<string, (url: string) => unknown>> = {
-	thousandEyes: {},
-	thoughtSpot: { username: () => 'analyst', userIdentifier: () => 'analyst', token: minted },
+	thousandEyes: { path: () => '/v7/agents' },
+	thoughtSpot: {
+		path: () => '/api/rest/2.0/system',
+		token: minted,
+		userIdentifier: () => 'analyst',
+		username: () => 'analyst',
+	},
+};
+
+/** What cannot succeed in a sandbox; that it fails well is seen all the same. */
+const UNREADY: Record<string, string> = {
+	'thousandEyes testResult.getConsoleLogs': 'newer than the catalogue',
+	'thousandEyes dashboard.update': 'what its dashboards hold are samples, and cannot be sent back',
+	'thoughtSpot connection.get': 'it lists other connections than it finds',
+	'thoughtSpot connectionConfiguration.delete': 'it has none',
+	'thoughtSpot connectionConfiguration.get': 'it has none',
+	'thoughtSpot tml.getImportTask': 'there is no task before one is started',
 };
 
 /** What single entries cannot do without, by their titles. */
@@ -40,3 +55,9 @@ export async function withKnown(entry: Entry, values: Values, url: string): Prom
 	}
 	return known;
 }
+
+/** Whether the sandbox knows only one value of a field. */
+export const isKnown = ({ service }: Entry, name: string) => name in KNOWN[service];
+
+/** Why an entry cannot succeed in a sandbox. */
+export const unready = (entry: Entry): string | undefined => UNREADY[titleOf(entry)];
