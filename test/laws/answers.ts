@@ -1,6 +1,6 @@
 import type { Api, Operation, Pagination } from '../../nodes/shared/operation/vocabulary';
 import type { Entry } from './entries';
-import { givenWhole } from './exceptions';
+import { alsoAnswered, givenWhole } from './exceptions';
 import type { Facts, OperationFacts, Schema } from './facts';
 
 /** Answers with more names than this are simplified unless the user wants all. */
@@ -102,7 +102,9 @@ function simplifyProblems(entry: Entry, { answer }: OperationFacts, facts: Facts
 		return ['the answer has more than ten names and no `simplify`'];
 	}
 	if (names.length === 0) return [];
-	const unknown = (simplify ?? []).filter((path) => !facts.at(row, path));
+	const unknown = (simplify ?? []).filter(
+		(path) => !facts.at(row, path) && !alsoAnswered(entry, path),
+	);
 	return unknown.map((path) => `\`simplify\` names '${path}', which the answer does not have`);
 }
 

@@ -26,11 +26,21 @@ const GIVEN_WHOLE = new Set(
 	['agent', 'alert', 'event', 'test'].flatMap((one) => [`${one}.get`, `${one}.getAll`]),
 );
 
+const ENTERPRISE = ['agentState', 'lastSeen', 'clusterMembers', 'testIds', 'tests'];
+
+/** What answers hold beside what their types tell: only Enterprise Agents have it, or one kind of outage. */
+const ALSO_ANSWERED: Record<string, string[]> = {
+	'agent.get': [...ENTERPRISE, 'notificationRules'],
+	'agent.getAll': [...ENTERPRISE, 'tags'],
+	'outage.get': ['applicationName', 'networkName'],
+};
+
 /** IDs that no list has. */
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
 	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
 	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
+	[/^orgId$/, 'no list of organizations is told'],
 	[/objId(entifier)?$/i, 'the user makes it up'],
 	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],
 	[/^(answerIdentifier|commitId)$/, 'another operation tells it'],
@@ -45,6 +55,10 @@ export function outsideFacts({ operation }: Entry): string | undefined {
 
 /** Whether an operation gives all of a long answer as it did from the first. */
 export const givenWhole = ({ resource, key }: Entry) => GIVEN_WHOLE.has(`${resource}.${key}`);
+
+/** Whether an answer may hold something that its type does not tell. */
+export const alsoAnswered = ({ resource, key }: Entry, name: string) =>
+	ALSO_ANSWERED[`${resource}.${key}`]?.includes(name) ?? false;
 
 /** Why an ID is not chosen from a list. */
 export function unlisted(name: string): string | undefined {
