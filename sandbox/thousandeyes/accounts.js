@@ -13,6 +13,21 @@ const roles = [
 	{ roleId: '36', name: 'Regular User', isBuiltin: true, hasManagementPermissions: false },
 ];
 
+const ownRole = (roleId, name) => ({
+	roleId,
+	name,
+	isBuiltin: false,
+	hasManagementPermissions: false,
+});
+
+/** The roles that there are, with those that somebody made. */
+const allRoles = [
+	...roles,
+	ownRole('57', 'Dashboards Only'),
+	ownRole('58', 'Network Team'),
+	ownRole('59', 'Night Shift'),
+];
+
 const people = [
 	['245', 'Sandbox Operator', 'noreply@example.com', '1001', ['1001', '1002', '1003'], 0],
 	['246', 'Nadia Petrova', 'nadia.petrova@example.com', '1001', ['1001', '1002'], 0],
@@ -69,6 +84,7 @@ function usersOf(aid) {
 module.exports = {
 	DEFAULT_AID,
 	ORGANIZATION,
+	allRoles,
 	groupRow,
 	groups,
 	reference,
