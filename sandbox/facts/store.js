@@ -19,6 +19,8 @@ function deedOf(key) {
 		const verb = /** @type {any} */ (last === 'search' ? 'list' : last.split('/').pop());
 		return kind.includes('{') ? undefined : { kind, verb, id };
 	}
+	const filter = /^(.*)\/filter$/.exec(path);
+	if (method === 'POST' && filter) return { kind: filter[1], verb: 'list' };
 	const single = /^(.*)\/\{(\w+)\}$/.exec(path);
 	if (single) {
 		const [, kind, id] = single;
@@ -58,6 +60,8 @@ function createStore({ operations, models }, options) {
 		for (const [key, { answer }] of Object.entries(operations)) {
 			const deed = deedOf(key);
 			if (deed?.kind !== kind || deed.verb !== 'list' || !answer.schema) continue;
+			// What can only be searched for has no memory.
+			if (key.endsWith('/filter')) continue;
 			const schema = resolve(answer.schema, models);
 			if (schema.type === 'array') return resolve(schema.items, models);
 			const rows = answer.rows ?? onlyList(schema);
@@ -72,7 +76,7 @@ function createStore({ operations, models }, options) {
 		const schema = rowSchema(kind);
 		const names = Object.keys(schema?.properties ?? {});
 		const inPath = idInPath(kind);
-		const idName = names.includes(inPath) ? inPath : idNameOf(kind, names);
+		const idName = names.find((name) => isNamed(inPath, name)) ?? idNameOf(kind, names);
 		if (!schema || !idName) return undefined;
 		found = { idName, rows: new Map() };
 		kinds.set(kind, found);
@@ -113,6 +117,10 @@ function createStore({ operations, models }, options) {
 		reset: () => kinds.clear(),
 	};
 }
+
+/** Whether a path speaks of a property: `interfaceGroupId` is a `groupId`, too. */
+const isNamed = (inPath = '', name) =>
+	inPath === name || (/[a-z]Id$/.test(name) && inPath.toLowerCase().endsWith(name.toLowerCase()));
 
 /** `tests` have a `testId`, `account-groups` an `accountGroupId`; most things have an `id`. */
 function idNameOf(kind, names) {

@@ -51,6 +51,10 @@ const seed = () => ({
 				type: 'webhook',
 			},
 		],
+		...['Second webhook', 'Third webhook'].map((name, index) => [
+			OTHER.replace(/^.{8}/, `0000000${index + 2}`),
+			{ name, category: 'alerts', status: 'pending', enabled: true, type: 'webhook' },
+		]),
 	]),
 	/** Connector of each operation. */
 	joined: new Map([[OTHER, 'c0ffee00-0000-4000-8000-000000000001']]),

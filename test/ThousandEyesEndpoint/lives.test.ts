@@ -151,9 +151,9 @@ it('gives agents one page after the other, with the same search', async () => {
 
 it('finds agents and account groups in lists', async () => {
 	const place = { resource: 'endpointAgent', operation: 'get' };
-	const all = await eyes.list('searchEndpointAgents', { filter: 'name' }, place);
-	expect(all.results).toHaveLength(1);
-	expect(eyes.body(0)).toEqual({ searchFilters: { agentName: ['name'] } });
+	const all = await eyes.list('searchEndpointAgents', { filter: 'name 2' }, place);
+	expect(all.results.map(({ name }) => name)).toContain('name 2 (computerName 2)');
+	expect(eyes.body(0)).toEqual({ searchFilters: { agentName: ['name 2'] } });
 	const { results } = await eyes.list('searchAccountGroups', {}, place);
 	expect(results.length).toBeGreaterThan(0);
 	const aid = { __rl: true, mode: 'name', value: 'Retail Stores' };

@@ -10,6 +10,12 @@ const OUTSIDE_FACTS: Record<string, string> = {
 		'it came with version 7.0.100, which the catalogues do not have yet',
 };
 
+/** Composites that may ask for anything. */
+const FREE = new Set(['apiRequest.send']);
+
+/** Whether an operation is for what has no entry. */
+export const isFree = ({ resource, key }: Entry) => FREE.has(`${resource}.${key}`);
+
 /** What looks like an ID in the catalogues, and is one of a few words. */
 const WORDS_FOR_IDS: Array<[place: RegExp, words: string[]]> = [
 	[/(?<=\/v7\/operations\/)\{type\}/, ['webhooks', 'credential-vault']],
@@ -26,18 +32,12 @@ const GIVEN_WHOLE = new Set(
 	['agent', 'alert', 'event', 'test'].flatMap((one) => [`${one}.get`, `${one}.getAll`]),
 );
 
-const ENTERPRISE = ['agentState', 'lastSeen', 'clusterMembers', 'testIds', 'tests'];
-
-/** What answers hold beside what their types tell: only Enterprise Agents have it, or one kind of outage. */
-const ALSO_ANSWERED: Record<string, string[]> = {
-	'agent.get': [...ENTERPRISE, 'notificationRules'],
-	'agent.getAll': [...ENTERPRISE, 'tags'],
-	'outage.get': ['applicationName', 'networkName'],
-};
-
 /** IDs that no list has. */
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
-	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
+	[
+		/^(round|page|server|prefix|version|commit|answerIdentifier)(Id)?$/,
+		'it comes from an earlier node',
+	],
 	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
 	[/^orgId$/, 'no list of organizations is told'],
@@ -55,10 +55,6 @@ export function outsideFacts({ operation }: Entry): string | undefined {
 
 /** Whether an operation gives all of a long answer as it did from the first. */
 export const givenWhole = ({ resource, key }: Entry) => GIVEN_WHOLE.has(`${resource}.${key}`);
-
-/** Whether an answer may hold something that its type does not tell. */
-export const alsoAnswered = ({ resource, key }: Entry, name: string) =>
-	ALSO_ANSWERED[`${resource}.${key}`]?.includes(name) ?? false;
 
 /** Why an ID is not chosen from a list. */
 export function unlisted(name: string): string | undefined {

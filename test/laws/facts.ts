@@ -33,6 +33,7 @@ export class Facts {
 		this.book = createBook(facts);
 	}
 
+	private known?: Set<string>;
 	private keys?: Map<string, string>;
 
 	/** The facts of a key such as `GET /v7/tags/{}`, whatever the ids in its path are called. */
@@ -44,6 +45,12 @@ export class Facts {
 		);
 		const found = this.keys.get(nameless(key));
 		return found ? { key: found, facts: this.operations[found] } : undefined;
+	}
+
+	/** All names that anything has: of ThousandEyes's answers only examples are told, which may lack some. */
+	get names(): Set<string> {
+		this.known ??= namesIn([this.operations, this.models]);
+		return this.known;
 	}
 
 	/** A type without the detour of a name. */
@@ -119,6 +126,15 @@ export class Facts {
 
 const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
 
+function namesIn(value: unknown, names = new Set<string>()): Set<string> {
+	if (typeof value !== 'object' || value === null) return names;
+	for (const [name, one] of Object.entries(value)) {
+		names.add(name);
+		namesIn(one, names);
+	}
+	return names;
+}
+
 function asQuery(values: object): { query: URLSearchParams } {
 	const query = new URLSearchParams();
 	for (const [name, value] of Object.entries(values)) {
@@ -132,7 +148,9 @@ function joined({ query }: OperationFacts, given: object): string[] {
 	return Object.entries(given).flatMap(([name, value]) => {
 		const property = query?.properties?.[name];
 		if (property?.type !== 'array') return [];
-		if (property.repeated && !Array.isArray(value)) return [`query ${name} must be a list`];
+		if (property.repeated && String(value).includes(',') && !Array.isArray(value)) {
+			return [`query ${name} must be a list`];
+		}
 		const isWrong = !property.repeated && Array.isArray(value) && value.length > 1;
 		return isWrong ? [`query ${name} must be one text with commas`] : [];
 	});

@@ -1,7 +1,7 @@
 import type { Omitted } from './omitted';
 
 export const omitted: Omitted = {
-	everywhere: [],
+	everywhere: [[/^body\.record_(offset|size)$/, 'pages are turned by themselves']],
 	at: [
 		[
 			/metadata\/search$/,
@@ -73,6 +73,23 @@ export const omitted: Omitted = {
 			/webhooks\/(search|\{\w+\}\/update)$/,
 			/^body\.(event_type|events)$/,
 			'there is one kind of event',
+		],
+		[
+			/security\/metadata\/share$/,
+			/^body\.metadata_(type|identifiers)$/,
+			'objects of several types are named one by one',
+		],
+		[/metadata\/search$/, /^body\.dependent_object_version$/, 'there is one version of dependents'],
+		[/report\/answer$/, /^body\.regional_settings\./, 'of these an answer takes the language'],
+		[
+			/report\/liveboard$/,
+			/^body\.png_options\.personalised_view_id$/,
+			'a view is named once, for all formats',
+		],
+		[
+			/ai\/agent\/conversation\/create$/,
+			/^body\.(conversation_settings\.enable_\w+|metadata_context\.data_source_context\.guid)$/,
+			'one data source is named by its ID, and all that can be asked is on',
 		],
 	],
 	operations: [],

@@ -1,7 +1,12 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { additionalProperties } from '../../nodes/shared/operation/standard';
 import { shownFields } from '../../nodes/shared/operation/shown';
-import type { Api, Field, Values } from '../../nodes/shared/operation/vocabulary';
+import {
+	InputProblem,
+	type Api,
+	type Field,
+	type Values,
+} from '../../nodes/shared/operation/vocabulary';
 import type { Facts, Part, Schema } from './facts';
 import { TEXTS, toldBy, valueOf } from './words';
 
@@ -76,7 +81,8 @@ function freeValues({ property, many }: Field, { facts, schema }: Place): unknow
 			(one) => Object(one) === one && Object.keys(one as object).length > 0,
 		);
 	}
-	const words = [example, usual, ...told, ...toldBy(facts.resolve(schema?.items)), ...TEXTS];
+	const fixed = String(usual).startsWith('=') ? '' : usual;
+	const words = [example, fixed, ...told, ...toldBy(facts.resolve(schema?.items)), ...TEXTS];
 	const texts = words.filter((one) => one !== '' && typeof one !== 'object').map(String);
 	return many ? [example.split(', '), ...texts.map((one) => [one])] : texts;
 }
@@ -139,7 +145,13 @@ function companies(fields: Field[], one: Field, own: Values, place: Place): Valu
 }
 
 function isFit(field: Field, value: unknown, { facts, part, schema }: Place): boolean {
-	return schema === undefined || facts.fits(part, schema, field.encode?.(value) ?? value);
+	try {
+		const sent = field.encode?.(value) ?? value;
+		return schema === undefined || facts.fits(part, schema, sent);
+	} catch (error) {
+		if (error instanceof InputProblem) return false;
+		throw error as Error;
+	}
 }
 
 /** The place of a field inside of another one's. */

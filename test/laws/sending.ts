@@ -55,6 +55,31 @@ export function sendAll(
 	}
 }
 
+/** What an operation sends for its samples, whatever may be wrong with it. */
+export function pathsSent(
+	entry: Entry,
+	facts: Facts,
+	told: OperationFacts,
+	branch: Branch,
+): Set<string> {
+	const trial = new Trial(entry, facts, told, branch.chosen);
+	const paths = new Set<string>();
+	for (const field of trial.fields) {
+		for (const given of trial.conditions(field)) {
+			for (const way of trial
+				.samplesOf(field)
+				.flatMap(({ ways }) => ways.slice(0, 2))
+				.slice(0, 30)) {
+				const sent = trial.send({ ...given, [field.property.name]: way }, false);
+				if (typeof sent === 'string') continue;
+				for (const one of pathsIn(sent.query, 'query')) paths.add(one);
+				for (const one of pathsIn(sent.body, 'body')) paths.add(one);
+			}
+		}
+	}
+	return paths;
+}
+
 /** What is wrong with the values of a field: of what is closed each must be allowed, of the others one. */
 function judgeField(
 	trial: Trial,

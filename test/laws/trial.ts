@@ -4,7 +4,7 @@ import type { Field, Values } from '../../nodes/shared/operation/vocabulary';
 import { attempt, pathsIn, type Sent } from './attempt';
 import type { Entry } from './entries';
 import type { Facts, OperationFacts, Part } from './facts';
-import { isFixed, placeOf, samplesOf, type Place, type Sample } from './samples';
+import { placeOf, samplesOf, type Place, type Sample } from './samples';
 
 /** How many values are tried for an operation to accept another one, and how many fields are changed for it. */
 const MOST_TRIES = 600;
@@ -134,9 +134,11 @@ export class Trial {
 		for (const field of this.fields) {
 			const { name, required = field.needed, default: usual } = field.property;
 			if (name in values || shownFields([field], values).length === 0) continue;
-			const isSet = this.top.includes(field) && isFixed(usual);
+			const isText = usual === '' || Object(usual) === usual || String(usual).startsWith('=');
+			const isSet = this.top.includes(field) && !isText;
 			if (isSet) values[name] = usual;
-			else if (required) values[name] = this.samplesOf(field)[0]?.ways[0];
+			else if (required ?? String(usual).startsWith('='))
+				values[name] = this.samplesOf(field)[0]?.ways[0];
 		}
 		const shown = shownFields(this.fields, values).map(({ property }) => property.name);
 		return Object.fromEntries(Object.entries(values).filter(([name]) => shown.includes(name)));

@@ -1,11 +1,26 @@
 import type { Values } from '../../nodes/shared/operation/vocabulary';
-import type { Entry, Service } from '../laws/entries';
+import { titleOf, type Entry, type Service } from '../laws/entries';
 
 /** What nobody can guess: values that a sandbox knows, by the name of their field. */
 const KNOWN: Record<Service, Record<string, (url: string) => unknown>> = {
 	thousandEyes: {},
 	thoughtSpot: { username: () => 'analyst', userIdentifier: () => 'analyst', token: minted },
 };
+
+/** What single entries cannot do without, by their titles. */
+const FOR_ENTRIES: Record<string, Values> = {
+	'thousandEyes test.createOrUpdate': { testName: 'agent-to-agent 014' },
+	'thousandEyes instantTest.waitForResults': { minimumAgents: 1 },
+};
+
+/** Names that no two things may have, by the titles of entries that give them. */
+const UNIQUE: Record<string, string> = { 'thousandEyes test.create': 'testName' };
+
+/** What is different for each item, where it must be. */
+export function distinct(entry: Entry, values: Values, item: number): Values {
+	const name = UNIQUE[titleOf(entry)];
+	return name === undefined ? {} : { [name]: `${String(values[name])} ${item}` };
+}
 
 async function minted(url: string): Promise<string> {
 	const answer = await fetch(`${url}/api/rest/2.0/auth/token/full`, {
@@ -17,8 +32,9 @@ async function minted(url: string): Promise<string> {
 }
 
 /** Values with those that the sandbox at `url` knows in place of samples. */
-export async function withKnown({ service }: Entry, values: Values, url: string): Promise<Values> {
-	const known = { ...values };
+export async function withKnown(entry: Entry, values: Values, url: string): Promise<Values> {
+	const { service } = entry;
+	const known = { ...values, ...FOR_ENTRIES[titleOf(entry)] };
 	for (const [name, value] of Object.entries(KNOWN[service])) {
 		if (name in values) known[name] = await value(url);
 	}

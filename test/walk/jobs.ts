@@ -7,7 +7,7 @@ import { facts, type OperationFacts } from '../laws/facts';
 import { branchesOf } from '../laws/paths';
 import { Trial } from '../laws/trial';
 import type { Bench } from './bench';
-import { withKnown } from './given';
+import { distinct, withKnown } from './given';
 import { parametersOf } from './parameters';
 
 /** How many different things an entry is run for. */
@@ -40,7 +40,7 @@ export async function valuesFor(bench: Bench, type: INodeType, entry: Entry): Pr
 	}
 	return Array.from({ length: ITEMS }, (_, item) => {
 		const own = [...lists].map(([name, ids]) => [name, ids[Math.min(item, ids.length - 1)]]);
-		return { ...known, ...(Object.fromEntries(own) as Values) };
+		return { ...known, ...(Object.fromEntries(own) as Values), ...distinct(entry, known, item) };
 	});
 }
 

@@ -36,6 +36,7 @@ const access = [
 		aws(
 			texts('snsTopicsArns', 'The topics that tell of new logs, separated by commas', {
 				label: 'SNS Topic ARNs',
+				placeholder: 'e.g. arn:aws:sns:us-east-1:123456789012:logs',
 			}),
 		),
 	),

@@ -1,7 +1,7 @@
 import type { Operation, Resource } from '../../shared/operation/vocabulary';
 import { policyFields, provider } from '../fields/cloudInsights';
 import { aid } from '../fields/common';
-import { kept } from '../kept';
+import { kept } from '../writable';
 
 const path = '/v7/cloud-insights/integration/{provider}/policy/settings';
 
@@ -31,13 +31,12 @@ export const cloudInsightsPolicy: Resource = {
 			merge: {
 				read: get,
 				writable: (row) =>
-					kept(
-						row,
+					kept(row, [
 						'enabledResourceGroupTypes',
 						'enabledRegions',
 						'enabledCloudtrail',
 						'subscriptionsPolicy',
-					),
+					]),
 			},
 		},
 	},

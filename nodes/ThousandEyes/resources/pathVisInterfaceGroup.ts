@@ -1,7 +1,7 @@
 import { but, required, text, texts } from '../../shared/operation/fields';
 import { InputProblem, type Operation, type Resource } from '../../shared/operation/vocabulary';
 import { aid, lettered } from '../fields/common';
-import { kept } from '../kept';
+import { kept } from '../writable';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-interface-groups/';
 
@@ -80,7 +80,7 @@ export const pathVisInterfaceGroup: Resource = {
 			merge: {
 				read: get,
 				writable: (row) => {
-					if (row.groupId !== undefined) return kept(row, 'groupName', 'ipAddresses');
+					if (row.groupId !== undefined) return kept(row, ['groupName', 'ipAddresses']);
 					throw new InputProblem('Interface Group', 'names nothing that there is');
 				},
 			},

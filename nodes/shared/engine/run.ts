@@ -5,14 +5,16 @@ import { toNodeError } from '../http/errors';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
 import { fieldsOf, ofFields } from '../operation/standard';
-import type {
-	Api,
-	Choice,
-	Merged,
-	Operation,
-	Produced,
-	Run,
-	Values,
+import {
+	InputProblem,
+	type Api,
+	type Choice,
+	type Merge,
+	type Merged,
+	type Operation,
+	type Produced,
+	type Run,
+	type Values,
 } from '../operation/vocabulary';
 import { redactor } from '../signing/signing';
 import { waitUntil } from '../time/clock';
@@ -113,7 +115,7 @@ export class RunClient
 		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
 		const wanted = bodyOf(this.api, this.carried(operation), values);
 		const staying = merge.writable(before, values);
-		const all = merge.writable(before, {});
+		const all = wholeOf(merge, before) ?? staying;
 		return mergedWith(staying, wanted, setsOf(merge, values), all, merge.whole);
 	}
 
@@ -192,6 +194,16 @@ export class RunClient
 			error: failure as INodeExecutionData['error'],
 			pairedItem,
 		};
+	}
+}
+
+/** All that could be written of what was read; nothing where some of it can only be entered anew. */
+function wholeOf({ writable }: Merge, before: IDataObject): IDataObject | undefined {
+	try {
+		return writable(before, {});
+	} catch (error) {
+		if (error instanceof InputProblem) return undefined;
+		throw error as Error;
 	}
 }
 

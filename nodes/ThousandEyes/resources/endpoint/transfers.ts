@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { json } from '../../../shared/operation/fields';
 import type { Part } from '../../../shared/operation/vocabulary';
-import { kept } from '../../kept';
+import { kept } from '../../writable';
 
 /** Which agents go where. IDs are texts, however they come in. */
 export const transfersField = json(
@@ -12,8 +12,8 @@ export const transfersField = json(
 		placeholder:
 			'e.g. [{"agentId":"861b7557-cd57-4bbb-b648-00bddf88ef49","fromAid":"11","toAid":"22"}]',
 		check: (one) =>
-			kept(Object(one) as IDataObject, 'agentId', 'toAid').toAid !== undefined &&
-			kept(Object(one) as IDataObject, 'agentId').agentId !== undefined
+			kept(Object(one) as IDataObject, ['agentId', 'toAid']).toAid !== undefined &&
+			kept(Object(one) as IDataObject, ['agentId']).agentId !== undefined
 				? undefined
 				: 'must be a list of objects with agentId and toAid',
 		encode: (value) =>
