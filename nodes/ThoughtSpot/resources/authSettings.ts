@@ -23,7 +23,7 @@ function checkSettings(values: Values): Values {
 }
 
 export const authSettings: Resource = {
-	name: 'Auth Settings',
+	name: 'Auth Setting',
 	value: 'authSettings',
 	first: 'get',
 	operations: {

@@ -32,10 +32,12 @@ const getAll: Operation = {
 					default: true,
 				},
 			),
-			text('location', 'Location', { placeholder: 'e.g. San Jose, US' }),
+			text('location', 'Where the provider is', { placeholder: 'e.g. San Jose, US' }),
 			text('providerName', 'Name of the provider'),
 			text('providerType', 'Kind of provider', { placeholder: 'e.g. IAAS' }),
-			text('region', 'Region', { placeholder: 'e.g. North America' }),
+			text('region', 'Part of the world that the provider serves', {
+				placeholder: 'e.g. North America',
+			}),
 		],
 	},
 	simplify: [

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, flag, required, text } from '../../../shared/operation/fields';
+import { choice, flag, optional, required, text } from '../../../shared/operation/fields';
 import {
 	InputProblem,
 	type Operation,
@@ -107,7 +107,7 @@ const revert: Operation = {
 	],
 	collections: {
 		additionalFields: [
-			{ ...objectsAt, property: { ...objectsAt.property, required: false } },
+			optional(objectsAt),
 			type,
 			branchName,
 			choice('revertPolicy', 'What to do when an object fails', [

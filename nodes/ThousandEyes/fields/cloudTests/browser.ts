@@ -4,7 +4,7 @@ import { lettered } from '../common';
 import { ofTypes, setting } from './ofTypes';
 
 const INTERVALS: Array<[value: number, name: string]> = [60, 120, 300, 600, 900, 1800, 3600].map(
-	(seconds) => [seconds, `${seconds / 60} min`],
+	(seconds) => [seconds, `${seconds / 60} Min`],
 );
 
 export const transactionScript = setting(
@@ -43,7 +43,7 @@ export const browser: Field[] = [
 	choice(
 		'subinterval',
 		'How the agents spread within the interval',
-		[...INTERVALS, [1200, '20 min']],
+		[...INTERVALS, [1200, '20 Min']],
 		{ default: 60 },
 	),
 	choice('httpInterval', 'How often HTTP alone is tested', INTERVALS, {

@@ -45,7 +45,7 @@ const customHeaders = object('customHeaders', 'Headers to send. Not together wit
 
 const agentInterfaces = object('agentInterfaces', 'Which IP address an agent uses', [
 	text('agentId', 'ID of the agent'),
-	text('ipAddress', 'The IP address'),
+	text('ipAddress', 'Address of the interface that this agent uses'),
 ]);
 
 const vaultCredentials = objects('vaultCredentials', 'Secrets of a vault', [
