@@ -13,6 +13,7 @@ const roles = [
 	{ roleId: '36', name: 'Regular User', isBuiltin: true, hasManagementPermissions: false },
 ];
 
+/** @param {string} roleId @param {string} name */
 const ownRole = (roleId, name) => ({
 	roleId,
 	name,
