@@ -50,19 +50,22 @@ function rowProblems({ list }: Operation, { answer }: OperationFacts, facts: Fac
 }
 
 function pageProblems(
-	{ list, one, method }: Operation,
+	{ list, one, method, constants = {} }: Operation,
 	api: Api,
 	told: OperationFacts,
 	facts: Facts,
 ): string[] {
 	const { paging = '' } = told;
+	// One thing is looked for, and two of it are too many.
+	if (one) return [];
 	if (!list) {
-		return paging && !one && told.answer.kind !== 'one' ? ['the answer has pages'] : [];
+		return paging && told.answer.kind !== 'one' ? ['the answer has pages'] : [];
 	}
 	const pagination = pagesOf(list.paginated, api);
 	const takes = (part: 'query' | 'body', name: string) => facts.at(told[part], name) !== undefined;
 	if (!pagination) {
-		const isSplit = /record_offset|batch_offset|offset\/limit/.test(paging);
+		const isWhole = Object.values(constants).includes(-1);
+		const isSplit = !isWhole && /record_offset|batch_offset|offset\/limit/.test(paging);
 		return isSplit ? [`the list has pages (${paging}), and \`paginated\` is not set`] : [];
 	}
 	if (pagination.kind === 'link') {
@@ -99,7 +102,11 @@ function simplifyProblems(entry: Entry, { answer }: OperationFacts, facts: Facts
 		return ['the answer has more than ten names and no `simplify`'];
 	}
 	if (names.length === 0) return [];
-	const unknown = (simplify ?? []).filter((path) => !facts.at(row, path));
+	const isKnown = (path: string) =>
+		entry.service === 'thousandEyes'
+			? facts.names.has(path.split('.').pop() as string)
+			: facts.at(row, path) !== undefined;
+	const unknown = (simplify ?? []).filter((path) => !isKnown(path));
 	return unknown.map((path) => `\`simplify\` names '${path}', which the answer does not have`);
 }
 

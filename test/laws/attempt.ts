@@ -21,3 +21,11 @@ export function attempt({ api, operation }: Entry, values: Values): Sent | strin
 		return error.message;
 	}
 }
+
+/** The names of everything in a value, such as `body.metadata[].identifier`. */
+export function pathsIn(value: unknown, root: string): string[] {
+	if (Array.isArray(value)) return [root, ...value.flatMap((one) => pathsIn(one, `${root}[]`))];
+	if (typeof value !== 'object' || value === null) return [root];
+	const inner = Object.entries(value).flatMap(([name, one]) => pathsIn(one, `${root}.${name}`));
+	return [root, ...inner];
+}

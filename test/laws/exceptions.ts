@@ -3,8 +3,29 @@ import type { Entry } from './entries';
 /** Operations that the catalogues do not have, and why they are offered. */
 const OUTSIDE_FACTS: Record<string, string> = {
 	'POST /v7/oauth2/token': 'signing in is told of in the guide to authentication',
+	'POST /api/rest/2.0/{path}': 'it is any request, for what has no operation of its own',
+	'POST /v7/{path}': 'it is any request, for what has no operation of its own',
 	'GET /v6/status.json': 'API v7 has no status of the platform',
+	'GET /v7/test-results/{testId}/web-transactions/agent/{agentId}/round/{roundId}/console-logs':
+		'it came with version 7.0.100, which the catalogues do not have yet',
 };
+
+/** Composites that may ask for anything. */
+const FREE = new Set(['apiRequest.send']);
+
+/** Whether an operation is for what has no entry. */
+export const isFree = ({ resource, key }: Entry) => FREE.has(`${resource}.${key}`);
+
+/** What looks like an ID in the catalogues, and is one of a few words. */
+const WORDS_FOR_IDS: Array<[place: RegExp, words: string[]]> = [
+	[/(?<=\/v7\/operations\/)\{type\}/, ['webhooks', 'credential-vault']],
+];
+
+/** Keys of the facts with words in place of what only looks like an ID. */
+export const withWords = (key: string): string[] =>
+	WORDS_FOR_IDS.filter(([place]) => place.test(key)).flatMap(([place, words]) =>
+		words.map((word) => key.replace(place, word)),
+	);
 
 /** Older than the word `simplify`: what they give has been promised. */
 const GIVEN_WHOLE = new Set(
@@ -13,11 +34,16 @@ const GIVEN_WHOLE = new Set(
 
 /** IDs that no list has. */
 const UNLISTED: Array<[name: RegExp, reason: string]> = [
-	[/^(round|page|server|prefix|version)Id$/, 'it comes from an earlier node'],
+	[
+		/^(round|page|server|prefix|version|commit|answerIdentifier)(Id)?$/,
+		'it comes from an earlier node',
+	],
 	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
-	[/^objectId$/, 'any kind of object may be meant'],
-	[/objId$/i, 'the user makes it up'],
+	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
+	[/^orgId$/, 'no list of organizations is told'],
+	[/objId(entifier)?$/i, 'the user makes it up'],
 	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],
+	[/^(answerIdentifier|commitId)$/, 'another operation tells it'],
 	[/^(user|org)?(I|i)dentifier$/, 'a name is entered, or a list stands beside it'],
 	[/^(groupIdentifiers|groups)$/, 'several are entered as text'],
 ];

@@ -2,12 +2,12 @@ import thoughtSpot from '../../facts/thoughtspot.json';
 import thousandEyes from '../../facts/thousandeyes.json';
 import {
 	createBook,
-	sampleOf,
 	type AllFacts,
 	type Book,
 	type OperationFacts,
-	type Schema,
-} from '../support/book';
+} from '../../sandbox/facts/book';
+import { sampleOf, type Schema } from '../../sandbox/facts/sample';
+import { withWords } from './exceptions';
 
 export type { OperationFacts, Schema };
 
@@ -32,15 +32,24 @@ export class Facts {
 		this.book = createBook(facts);
 	}
 
-	private patterns?: Array<[key: string, pattern: RegExp]>;
+	private known?: Set<string>;
+	private keys?: Map<string, string>;
 
 	/** The facts of a key such as `GET /v7/tags/{}`, whatever the ids in its path are called. */
 	find(key: string): { key: string; facts: OperationFacts } | undefined {
-		this.patterns ??= Object.keys(this.operations)
-			.sort((a, b) => wordsOf(b) - wordsOf(a))
-			.map((one) => [one, patternOf(one)]);
-		const found = this.patterns.find(([, pattern]) => pattern.test(nameless(key)))?.[0];
+		this.keys ??= new Map(
+			Object.keys(this.operations).flatMap((one) =>
+				[one, ...withWords(one)].map((each): [string, string] => [nameless(each), one]),
+			),
+		);
+		const found = this.keys.get(nameless(key));
 		return found ? { key: found, facts: this.operations[found] } : undefined;
+	}
+
+	/** All names that anything has: of ThousandEyes's answers only examples are told, which may lack some. */
+	get names(): Set<string> {
+		this.known ??= namesIn([this.operations, this.models]);
+		return this.known;
 	}
 
 	/** A type without the detour of a name. */
@@ -116,12 +125,14 @@ export class Facts {
 
 const nameless = (key: string) => key.replace(/\{\w*\}/g, '{}');
 
-/** What stands for an ID may be one of a few words. */
-const patternOf = (key: string) =>
-	new RegExp(`^${nameless(key).replaceAll('.', '\\.').replaceAll('{}', '[^/]+')}$`);
-
-/** How many of the steps of a key are words. */
-const wordsOf = (key: string) => key.split('/').filter((step) => !step.startsWith('{')).length;
+function namesIn(value: unknown, names = new Set<string>()): Set<string> {
+	if (typeof value !== 'object' || value === null) return names;
+	for (const [name, one] of Object.entries(value)) {
+		names.add(name);
+		namesIn(one, names);
+	}
+	return names;
+}
 
 function asQuery(values: object): { query: URLSearchParams } {
 	const query = new URLSearchParams();
@@ -136,7 +147,9 @@ function joined({ query }: OperationFacts, given: object): string[] {
 	return Object.entries(given).flatMap(([name, value]) => {
 		const property = query?.properties?.[name];
 		if (property?.type !== 'array') return [];
-		if (property.repeated && !Array.isArray(value)) return [`query ${name} must be a list`];
+		if (property.repeated && String(value).includes(',') && !Array.isArray(value)) {
+			return [`query ${name} must be a list`];
+		}
 		const isWrong = !property.repeated && Array.isArray(value) && value.length > 1;
 		return isWrong ? [`query ${name} must be one text with commas`] : [];
 	});

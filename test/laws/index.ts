@@ -1,10 +1,11 @@
 import type { Operation } from '../../nodes/shared/operation/vocabulary';
 import { answerProblems } from './answers';
 import type { Entry } from './entries';
-import { outsideFacts } from './exceptions';
+import { isFree, outsideFacts } from './exceptions';
 import type { Facts } from './facts';
-import { branchesOf } from './paths';
-import { sendAll } from './sending';
+import { branchesOf, type Branch } from './paths';
+import { pathsSent, sendAll } from './sending';
+import { Trial } from './trial';
 import { isOmitted, unoffered } from './unoffered';
 import { wordProblems } from './wording';
 
@@ -26,14 +27,15 @@ interface Look {
 	sent: Map<string, Set<string>>;
 }
 
-const looks = new WeakMap<Operation, Look>();
+const looks = { own: new WeakMap<Operation, Look>(), used: new WeakMap<Operation, Look>() };
 
 /** Everything in which an operation disagrees with the facts, and what it sends. */
 export function lookAt(entry: Entry, facts: Facts): Look {
-	const known = looks.get(entry.operation);
+	const kept = entry.isUsed ? looks.used : looks.own;
+	const known = kept.get(entry.operation);
 	if (known) return known;
 	const look = entry.operation.run ? lookAtUses(entry, facts) : lookAtOne(entry, facts);
-	looks.set(entry.operation, look);
+	kept.set(entry.operation, look);
 	return look;
 }
 
@@ -47,6 +49,7 @@ function lookAtOne(entry: Entry, facts: Facts): Look {
 	for (const branch of branches) {
 		const found = facts.find(branch.key);
 		if (!found) {
+			if (!canBeSent(entry, facts, branch)) continue;
 			look.problems.push(`${branch.key} is not in the facts`);
 			continue;
 		}
@@ -55,8 +58,9 @@ function lookAtOne(entry: Entry, facts: Facts): Look {
 		look.sent.set(key, sent);
 		const problems = answerProblems(entry, told, facts);
 		const shown = { problems, refused, accepted, sent };
-		const own = entry.isUsed ? { ...shown, problems: [], refused: new Map() } : shown;
-		sendAll(entry, facts, told, branch, (path) => isOmitted(entry.service, key, path), own);
+		const isGiven = (path: string) => isOmitted(entry.service, key, path);
+		if (!entry.isUsed) sendAll(entry, facts, told, branch, isGiven, shown);
+		else for (const path of pathsSent(entry, facts, told, branch)) sent.add(path);
 		for (const one of new Set(problems)) where.set(one, [...(where.get(one) ?? []), key]);
 	}
 	for (const [problem, keys] of where) {
@@ -69,9 +73,19 @@ function lookAtOne(entry: Entry, facts: Facts): Look {
 	return look;
 }
 
+/** Whether an operation goes the way of a path at all: it may refuse an ID that is not for every choice. */
+function canBeSent(entry: Entry, facts: Facts, { chosen, ids }: Branch): boolean {
+	if (ids.length === 0) return true;
+	const untold = { answer: { status: [], kind: 'empty' as const } };
+	const trial = new Trial(entry, facts, untold, chosen);
+	const sent = trial.send({ ...chosen, ...Object.fromEntries(ids.map((id) => [id, '4711'])) });
+	return typeof sent !== 'string' && ids.every((id) => sent.values[id] !== undefined);
+}
+
 /** A composite is judged by what it asks for; the values of that are its own affair. */
 function lookAtUses(entry: Entry, facts: Facts): Look {
 	const { uses = [] } = entry.operation;
+	if (isFree(entry)) return { problems: [], sent: new Map() };
 	if (uses.length === 0) return { problems: ['a composite names what it uses'], sent: new Map() };
 	const all = uses
 		.filter((one) => one !== entry.operation)

@@ -8,6 +8,8 @@ const PLACE = /\{(\/?)(\w+)\}/g;
 /** One way through an operation: the choices that decide its path, and the key of the facts that they lead to. */
 export interface Branch {
 	chosen: Values;
+	/** Optional IDs that stand in it. */
+	ids: string[];
 	key: string;
 }
 
@@ -15,7 +17,7 @@ export interface Branch {
 export function branchesOf({ operation }: Entry): Branch[] {
 	const places = [...operation.path.matchAll(PLACE)].map(([, slash, name]) => ({ slash, name }));
 	const fields = fieldsOf(operation);
-	let branches: Branch[] = [{ chosen: {}, key: `${operation.method} ${operation.path}` }];
+	let branches: Branch[] = [{ chosen: {}, ids: [], key: `${operation.method} ${operation.path}` }];
 	for (const { slash, name } of places) {
 		const own = fields.filter(({ property }) => property.name === name);
 		branches = branches.flatMap((branch) => {
@@ -25,6 +27,7 @@ export function branchesOf({ operation }: Entry): Branch[] {
 					: [{ text: `${slash}{}` } as Way];
 			return ways.map(({ value, text }) => ({
 				chosen: value === undefined ? branch.chosen : { ...branch.chosen, [name]: value },
+				ids: slash && text.endsWith('{}') ? [...branch.ids, name] : branch.ids,
 				key: branch.key.replace(`{${slash}${name}}`, text),
 			}));
 		});
@@ -41,9 +44,10 @@ interface Way {
 function waysOf(field: Field, slash: string, chosen: Values): Way[] {
 	const options = field.property.options as INodePropertyOptions[] | undefined;
 	const { show = {} } = field.property.displayOptions ?? {};
-	const isShown = Object.entries(show).every(
-		([name, values]) => !(name in chosen) || (values as unknown[]).includes(chosen[name]),
-	);
+	const isShown = Object.entries(show).every(([shown, values]) => {
+		const name = shown.replace(/^\//, '');
+		return !(name in chosen) || (values as unknown[]).includes(chosen[name]);
+	});
 	if (!isShown) return slash ? [{ text: '' }] : [];
 	if (!options || field.property.type !== 'options') {
 		return [{ text: `${slash}{}` }, ...(slash ? [{ text: '' }] : [])];

@@ -5,6 +5,7 @@ import { outsideFacts } from './exceptions';
 import type { Facts, OperationFacts, Schema } from './facts';
 import { branchesOf } from './paths';
 import { Trial } from './trial';
+import { isOmitted } from './unoffered';
 
 /** A field where it stands in an operation, with what the facts say of it. */
 interface Known {
@@ -80,13 +81,15 @@ const onlyWords = (value: unknown) => (value === 'good-1' ? undefined : 'must be
 export function planted(entry: Entry, plant: Plant, facts: Facts): Operation | undefined {
 	if (entry.operation.run || outsideFacts(entry)) return undefined;
 	const [branch] = branchesOf(entry);
-	const told = branch && facts.find(branch.key)?.facts;
-	if (!told) return undefined;
+	const found = branch && facts.find(branch.key);
+	if (!found) return undefined;
+	const told = found.facts;
 	const trial = new Trial(entry, facts, told, branch.chosen);
 	const known = trial.fields.flatMap((field): Known[] => {
 		const { schema, part } = trial.placeOf(field);
 		const wire = field.wire ?? entry.api.wireName(field.property.name);
 		const isPlain = !field.property.displayOptions && !wire.includes('[');
+		if (isOmitted(entry.service, found.key, `${part}.${wire}`)) return [];
 		return schema && isPlain ? [{ field, part, wire, schema, told, facts }] : [];
 	});
 	return plant(entry, known);

@@ -1,7 +1,12 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { additionalProperties } from '../../nodes/shared/operation/standard';
 import { shownFields } from '../../nodes/shared/operation/shown';
-import type { Api, Field, Values } from '../../nodes/shared/operation/vocabulary';
+import {
+	InputProblem,
+	type Api,
+	type Field,
+	type Values,
+} from '../../nodes/shared/operation/vocabulary';
 import type { Facts, Part, Schema } from './facts';
 import { TEXTS, toldBy, valueOf } from './words';
 
@@ -76,9 +81,11 @@ function freeValues({ property, many }: Field, { facts, schema }: Place): unknow
 			(one) => Object(one) === one && Object.keys(one as object).length > 0,
 		);
 	}
-	const words = [example, usual, ...told, ...toldBy(facts.resolve(schema?.items)), ...TEXTS];
+	const fixed = String(usual).startsWith('=') ? '' : usual;
+	const words = [example, fixed, ...told, ...toldBy(facts.resolve(schema?.items)), ...TEXTS];
 	const texts = words.filter((one) => one !== '' && typeof one !== 'object').map(String);
-	return many ? [example.split(', '), ...texts.map((one) => [one])] : texts;
+	if (!many) return texts;
+	return [...(example ? [example.split(', ')] : []), ...texts.map((one) => [one])];
 }
 
 /** Each property of an object in one of its own. */
@@ -139,7 +146,13 @@ function companies(fields: Field[], one: Field, own: Values, place: Place): Valu
 }
 
 function isFit(field: Field, value: unknown, { facts, part, schema }: Place): boolean {
-	return schema === undefined || facts.fits(part, schema, field.encode?.(value) ?? value);
+	try {
+		const sent = field.encode?.(value) ?? value;
+		return schema === undefined || facts.fits(part, schema, sent);
+	} catch (error) {
+		if (error instanceof InputProblem) return false;
+		throw error as Error;
+	}
 }
 
 /** The place of a field inside of another one's. */
@@ -160,6 +173,10 @@ export function conditionsOf({ property }: Field): Values[] {
 	);
 }
 
+/** Whether a default is a value, and no expression for n8n to fill in. */
+export const isFixed = (usual: unknown) =>
+	usual !== '' && Object(usual) !== usual && !String(usual).startsWith('=');
+
 /** Values with what else is required of the fields that are shown, and with what n8n fills in. */
 export function filledUp(
 	fields: Field[],
@@ -170,7 +187,7 @@ export function filledUp(
 	for (const field of fields) {
 		const { name, required = field.needed, default: usual } = field.property;
 		if (name in values || shownFields([field], values).length === 0) continue;
-		const isSet = withDefaults && usual !== '' && Object(usual) !== usual;
+		const isSet = withDefaults && isFixed(usual);
 		if (isSet) values[name] = usual;
 		else if (required) values[name] = samplesOf(field, placeOf(field, place))[0]?.ways[0];
 	}

@@ -4,7 +4,7 @@ import type { Facts, OperationFacts } from './facts';
 import { ofNames, sentBack } from './merges';
 import type { Branch } from './paths';
 import type { Sample } from './samples';
-import type { Sent } from './attempt';
+import { pathsIn, type Sent } from './attempt';
 import { Trial } from './trial';
 
 /** What the samples of an operation showed so far, on all of its paths. */
@@ -55,6 +55,31 @@ export function sendAll(
 	}
 }
 
+/** What an operation sends for its samples, whatever may be wrong with it. */
+export function pathsSent(
+	entry: Entry,
+	facts: Facts,
+	told: OperationFacts,
+	branch: Branch,
+): Set<string> {
+	const trial = new Trial(entry, facts, told, branch.chosen);
+	const paths = new Set<string>();
+	for (const field of trial.fields) {
+		for (const given of trial.conditions(field)) {
+			for (const way of trial
+				.samplesOf(field)
+				.flatMap(({ ways }) => ways.slice(0, 2))
+				.slice(0, 30)) {
+				const sent = trial.send({ ...given, [field.property.name]: way }, false);
+				if (typeof sent === 'string') continue;
+				for (const one of pathsIn(sent.query, 'query')) paths.add(one);
+				for (const one of pathsIn(sent.body, 'body')) paths.add(one);
+			}
+		}
+	}
+	return paths;
+}
+
 /** What is wrong with the values of a field: of what is closed each must be allowed, of the others one. */
 function judgeField(
 	trial: Trial,
@@ -83,7 +108,9 @@ function judgeField(
 					continue;
 				}
 				shown.accepted.add(what);
-				const wrong = judge(sent).map((one) => `${what}: ${one}`);
+				const wrong = judge(closed ? trial.inCompany(field, sent) : sent).map(
+					(one) => `${what}: ${one}`,
+				);
 				outcomes.set(sample, wrong.length === 0 || !known ? wrong : known);
 			}
 		}
@@ -106,12 +133,4 @@ function grouped(samples: Sample[]): Map<string, Sample[]> {
 		groups.set(sample.of, [...(groups.get(sample.of) ?? []), sample]);
 	}
 	return groups;
-}
-
-/** The names of everything in a value, such as `body.metadata[].identifier`. */
-export function pathsIn(value: unknown, root: string): string[] {
-	if (Array.isArray(value)) return [root, ...value.flatMap((one) => pathsIn(one, `${root}[]`))];
-	if (typeof value !== 'object' || value === null) return [root];
-	const inner = Object.entries(value).flatMap(([name, one]) => pathsIn(one, `${root}.${name}`));
-	return [root, ...inner];
 }

@@ -1,7 +1,7 @@
 import { shownFields } from '../../nodes/shared/operation/shown';
 import { fieldsOf, topFields } from '../../nodes/shared/operation/standard';
 import type { Field, Values } from '../../nodes/shared/operation/vocabulary';
-import { attempt, type Sent } from './attempt';
+import { attempt, pathsIn, type Sent } from './attempt';
 import type { Entry } from './entries';
 import type { Facts, OperationFacts, Part } from './facts';
 import { placeOf, samplesOf, type Place, type Sample } from './samples';
@@ -77,6 +77,21 @@ export class Trial {
 		);
 	}
 
+	/** What is sent with one more field, where a value is sent only beside another one. */
+	inCompany(field: Field, sent: Sent): Sent {
+		const place = field.wire ?? this.entry.api.wireName(field.property.name);
+		const { part, schema } = this.placeOf(field);
+		const isSent = (one: Sent) => pathsIn(one[part], '').includes(`.${place}`);
+		if (!schema || place.includes('[') || isSent(sent)) return sent;
+		for (const other of shownFields(this.fields, sent.values)) {
+			const { name } = other.property;
+			const [first] = name in sent.values ? [] : this.samplesOf(other);
+			const tried = first && attempt(this.entry, { ...sent.values, [name]: first.ways[0] });
+			if (tried && typeof tried !== 'string' && isSent(tried)) return tried;
+		}
+		return sent;
+	}
+
 	/** Changes the fields that a refusal names, until there is none; then any one field. */
 	private search(
 		given: Values,
@@ -88,13 +103,14 @@ export class Trial {
 			({ property }) => !(property.name in given),
 		);
 		const refusal = refusals[refusals.length - 1];
-		const named = open.filter(({ property }) => refusal.includes(property.displayName));
+		const isNamed = ({ property }: Field) => refusal.includes(property.displayName);
+		const likely = [...open.filter(isNamed), ...open.filter((one) => !isNamed(one))];
 		const later: Array<[Values, string]> = [];
-		for (const field of named.length > 0 ? named : open) {
+		for (const field of likely) {
 			const { name, required = field.needed } = field.property;
 			const others = this.samplesOf(field).flatMap(({ ways }) => ways.slice(0, 3));
 			const without = name in values && !required ? [undefined] : [];
-			for (const value of [...without, ...others.slice(0, 40)]) {
+			for (const value of [...without, ...others.slice(0, isNamed(field) ? 40 : 5)]) {
 				if ((budget.left -= 1) < 0) return undefined;
 				const tried = this.whole({ ...values, [name]: value, ...given });
 				const sent = attempt(this.entry, tried);
@@ -118,9 +134,11 @@ export class Trial {
 		for (const field of this.fields) {
 			const { name, required = field.needed, default: usual } = field.property;
 			if (name in values || shownFields([field], values).length === 0) continue;
-			const isSet = this.top.includes(field) && usual !== '' && Object(usual) !== usual;
+			const isText = usual === '' || Object(usual) === usual || String(usual).startsWith('=');
+			const isSet = this.top.includes(field) && !isText;
 			if (isSet) values[name] = usual;
-			else if (required) values[name] = this.samplesOf(field)[0]?.ways[0];
+			else if (required ?? String(usual).startsWith('='))
+				values[name] = this.samplesOf(field)[0]?.ways[0];
 		}
 		const shown = shownFields(this.fields, values).map(({ property }) => property.name);
 		return Object.fromEntries(Object.entries(values).filter(([name]) => shown.includes(name)));

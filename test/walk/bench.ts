@@ -1,7 +1,7 @@
 import type { IDataObject, INodeType, OnError } from 'n8n-workflow';
 import { startThoughtSpot, startThousandEyes, type Sandbox } from '../../sandbox';
 import { carries } from '../../nodes/shared/operation/authentications';
-import type { Entry, Service } from '../laws/entries';
+import { entriesOf, offerings, type Entry, type Service } from '../laws/entries';
 import { account } from '../shared/setup';
 import { searchList } from '../support/editor';
 import { credentialTypes } from '../support/fixtures';
@@ -30,6 +30,21 @@ export class Bench {
 
 	async stop(): Promise<void> {
 		for (const sandbox of this.open.values()) await sandbox.close();
+	}
+
+	/** A sandbox as it was at the start, at which the account of the tests has a session. */
+	async reset(service: Service): Promise<Sandbox> {
+		const sandbox = this.sandbox(service);
+		sandbox.reset();
+		const offering = offerings.find((one) => one.service === service && one.node);
+		const first = offering && entriesOf(offering).find(({ resource }) => resource === 'session');
+		const user = first && {
+			...first,
+			key: 'getUser',
+			operation: { ...first.operation, authentications: undefined },
+		};
+		if (offering?.node && user) await this.run(offering.node, user, { parameters: {} });
+		return sandbox;
 	}
 
 	sandbox(service: Service): Sandbox {
@@ -70,7 +85,15 @@ export class Bench {
 	): Promise<string[]> {
 		const { authentication, store } = this.account(entry);
 		const { results } = await searchList({
-			node: { type, parameters: { authentication, ...parameters } as never },
+			node: {
+				type,
+				parameters: {
+					authentication,
+					resource: entry.resource,
+					operation: entry.key,
+					...parameters,
+				} as IDataObject as never,
+			},
 			method,
 			credentials: store,
 			credentialTypes,

@@ -1,11 +1,41 @@
 import type { Values } from '../../nodes/shared/operation/vocabulary';
-import type { Entry, Service } from '../laws/entries';
+import { titleOf, type Entry, type Service } from '../laws/entries';
 
 /** What nobody can guess: values that a sandbox knows, by the name of their field. */
 const KNOWN: Record<Service, Record<string, (url: string) => unknown>> = {
-	thousandEyes: {},
-	thoughtSpot: { username: () => 'analyst', userIdentifier: () => 'analyst', token: minted },
+	thousandEyes: { path: () => '/v7/agents' },
+	thoughtSpot: {
+		path: () => '/api/rest/2.0/system',
+		token: minted,
+		userIdentifier: () => 'analyst',
+		username: () => 'analyst',
+	},
 };
+
+/** What cannot succeed in a sandbox; that it fails well is seen all the same. */
+const UNREADY: Record<string, string> = {
+	'thousandEyes testResult.getConsoleLogs': 'newer than the catalogue',
+	'thousandEyes dashboard.update': 'what its dashboards hold are samples, and cannot be sent back',
+	'thoughtSpot connection.get': 'it lists other connections than it finds',
+	'thoughtSpot connectionConfiguration.delete': 'it has none',
+	'thoughtSpot connectionConfiguration.get': 'it has none',
+	'thoughtSpot tml.getImportTask': 'there is no task before one is started',
+};
+
+/** What single entries cannot do without, by their titles. */
+const FOR_ENTRIES: Record<string, Values> = {
+	'thousandEyes test.createOrUpdate': { testName: 'agent-to-agent 014' },
+	'thousandEyes instantTest.waitForResults': { minimumAgents: 1 },
+};
+
+/** Names that no two things may have, by the titles of entries that give them. */
+const UNIQUE: Record<string, string> = { 'thousandEyes test.create': 'testName' };
+
+/** What is different for each item, where it must be. */
+export function distinct(entry: Entry, values: Values, item: number): Values {
+	const name = UNIQUE[titleOf(entry)];
+	return name === undefined ? {} : { [name]: `${String(values[name])} ${item}` };
+}
 
 async function minted(url: string): Promise<string> {
 	const answer = await fetch(`${url}/api/rest/2.0/auth/token/full`, {
@@ -17,10 +47,17 @@ async function minted(url: string): Promise<string> {
 }
 
 /** Values with those that the sandbox at `url` knows in place of samples. */
-export async function withKnown({ service }: Entry, values: Values, url: string): Promise<Values> {
-	const known = { ...values };
+export async function withKnown(entry: Entry, values: Values, url: string): Promise<Values> {
+	const { service } = entry;
+	const known = { ...values, ...FOR_ENTRIES[titleOf(entry)] };
 	for (const [name, value] of Object.entries(KNOWN[service])) {
 		if (name in values) known[name] = await value(url);
 	}
 	return known;
 }
+
+/** Whether the sandbox knows only one value of a field. */
+export const isKnown = ({ service }: Entry, name: string) => name in KNOWN[service];
+
+/** Why an entry cannot succeed in a sandbox. */
+export const unready = (entry: Entry): string | undefined => UNREADY[titleOf(entry)];

@@ -80,6 +80,30 @@ function checkMasked(values: Values): Values {
 	);
 }
 
+const list: Operation['list'] = {
+	rows: 'webhooks',
+	paginated: {
+		kind: 'offset',
+		offsetParameter: 'record_offset',
+		sizeParameter: 'record_size',
+		size: 50,
+		more: 'pagination.has_more',
+	},
+};
+
+const SIMPLE = [
+	'id',
+	'name',
+	'description',
+	'url',
+	'status',
+	'org',
+	'events',
+	'creation_time_in_millis',
+	'modification_time_in_millis',
+	'storage_destination',
+];
+
 const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many webhooks',
@@ -88,16 +112,7 @@ const getAll: Operation = {
 	method: 'POST',
 	path: `${ROOT}/search`,
 	effect: 'safe',
-	list: {
-		rows: 'webhooks',
-		paginated: {
-			kind: 'offset',
-			offsetParameter: 'record_offset',
-			sizeParameter: 'record_size',
-			size: 50,
-			more: 'pagination.has_more',
-		},
-	},
+	list,
 	fields: [org],
 	collections: {
 		filters: [
@@ -106,6 +121,7 @@ const getAll: Operation = {
 			sorting('CREATED', 'MODIFIED', 'NAME'),
 		],
 	},
+	simplify: SIMPLE,
 };
 
 function deletions(answer: unknown): Part[] {
@@ -166,9 +182,10 @@ export const webhook: Resource = {
 			method: 'POST',
 			path: `${ROOT}/search`,
 			effect: 'safe',
-			list: { rows: 'webhooks' },
+			list,
 			one: { by: 'webhookIdentifier', thing: 'webhook', ids: ['id'], names: ['name'] },
 			fields: [required(anyWebhook), org],
+			simplify: SIMPLE,
 		},
 		getAll,
 		getStorageConfig: {
