@@ -19,6 +19,8 @@ function cacheFolder() {
 /**
  * Resolves with `folder` once it is complete: `fill(temporary)` writes it, a rename makes it visible,
  * so that nobody ever sees half of it; of two callers at once one fills and the other waits.
+ * @param {string} folder
+ * @param {(temporary: string) => Promise<unknown>} fill
  */
 async function filledOnce(folder, fill) {
 	if (fs.existsSync(folder)) return folder;
@@ -37,7 +39,10 @@ async function filledOnce(folder, fill) {
 	}
 }
 
-/** What a killed installation has left: the lock is ours, so nobody uses it. */
+/**
+ * What a killed installation has left: the lock is ours, so nobody uses it.
+ * @param {string} folder
+ */
 function removeRemains(folder) {
 	const partial = `${path.basename(folder)}.partial-`;
 	for (const name of fs.readdirSync(path.dirname(folder))) {
@@ -46,7 +51,11 @@ function removeRemains(folder) {
 	}
 }
 
-/** Holds `file` as a lock with a heartbeat; resolves early, without it, when `done` says there is nothing left to do. */
+/**
+ * Holds `file` as a lock with a heartbeat; resolves early, without it, when `done` says there is nothing left to do.
+ * @param {string} file
+ * @param {() => boolean} done
+ */
 async function lock(file, done) {
 	if (!take(file)) {
 		await step('Waiting for another start that installs the same', async () => {
@@ -70,21 +79,24 @@ async function lock(file, done) {
 	};
 }
 
+/** @param {string} file */
 function take(file) {
 	try {
 		fs.closeSync(fs.openSync(file, 'wx'));
 		return true;
 	} catch (error) {
-		if (error.code === 'EEXIST') return false;
+		if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
 		throw error;
 	}
 }
 
+/** @param {string} file */
 function beat(file) {
 	const now = new Date();
 	if (fs.existsSync(file)) fs.utimesSync(file, now, now);
 }
 
+/** @param {string} file */
 function removeStale(file) {
 	const state = fs.statSync(file, { throwIfNoEntry: false });
 	if (state && Date.now() - state.mtimeMs > staleAfter) fs.rmSync(file, { force: true });

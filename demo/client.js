@@ -2,20 +2,34 @@
 const { setTimeout: delay } = require('node:timers/promises');
 const { createSession } = require('./session');
 
+/**
+ * What n8n's REST API gives, with what is used of it.
+ * @typedef {Record<string, any> & { id: string, name: string, nodes: any[], versionId?: string, active?: boolean }} Workflow
+ * @typedef {Record<string, any> & { id: string, status: string, data: any }} Execution
+ * @typedef {ReturnType<typeof createClient>} Client
+ */
+
 const ended = new Set(['success', 'error', 'crashed', 'canceled']);
 
 /**
  * n8n's own REST API as its editor uses it, with one signed-in session.
  * `runtime` is the folder n8n is installed in: executions come in a format that its copy of `flatted` reads.
+ * @param {{ url: string, runtime: string }} options
  */
 function createClient({ url, runtime }) {
 	const { parse } = require(require.resolve('flatted', { paths: [runtime] }));
 	const request = createSession(url);
+	/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} whatever n8n answers */
 	const rest = async (method, path, body) => (await request(method, `/rest${path}`, body))?.data;
+	/** @param {string} path */
 	const get = (path) => rest('GET', path);
+	/** @param {string} path */
 	const post = (path, body = {}) => rest('POST', path, body);
 
-	/** Signs the owner in, and sets him up first where this n8n has none. */
+	/**
+	 * Signs the owner in, and sets him up first where this n8n has none.
+	 * @param {typeof import('./settings').owner} owner
+	 */
 	async function signIn({ email, firstName, lastName, password }) {
 		const { userManagement } = await get('/settings');
 		if (userManagement.showSetupOnFirstLoad) {
@@ -24,32 +38,49 @@ function createClient({ url, runtime }) {
 		return await post('/login', { emailOrLdapLoginId: email, password });
 	}
 
-	/** Tests a saved credential as the editor's Save button does: `{ status: 'OK' | 'Error', message }`. */
+	/**
+	 * Tests a saved credential as the editor's Save button does.
+	 * @param {string} id
+	 * @returns {Promise<{ status: 'OK' | 'Error', message: string }>}
+	 */
 	async function testCredential(id) {
 		const { name, type, data } = await get(`/credentials/${id}?includeData=true`);
 		return await post('/credentials/test', { credentials: { id, name, type, data } });
 	}
 
-	/** Imports a workflow; the ids n8n gave it on export are left behind. */
+	/**
+	 * Imports a workflow; the ids n8n gave it on export are left behind.
+	 * @param {Record<string, any>} workflow
+	 * @returns {Promise<Workflow>}
+	 */
 	async function importWorkflow({ name, nodes, connections, settings = {}, pinData, meta }) {
 		return await post('/workflows', { name, nodes, connections, settings, pinData, meta });
 	}
 
-	/** Publishes the version of a workflow that is saved; resolves when its triggers listen (n8n does it in its own time). */
+	/**
+	 * Publishes the version of a workflow that is saved; resolves when its triggers listen (n8n does it in its own time).
+	 * @param {Pick<Workflow, 'id' | 'versionId'>} workflow
+	 * @returns {Promise<Workflow>}
+	 */
 	async function activate({ id, versionId }, within = 30_000) {
 		const active = await post(`/workflows/${id}/activate`, { versionId });
 		const until = Date.now() + within;
 		for (;;) {
 			const { status, triggers } = await get(`/workflows/${id}/publication-status`);
 			if (status === 'published') return active;
-			const failed = triggers.find(({ errorMessage }) => errorMessage);
+			const failed = triggers.find((/** @type {any} */ { errorMessage }) => errorMessage);
 			if (failed) throw new Error(`${active.name} was not published: ${failed.errorMessage}`);
 			if (Date.now() > until) throw new Error(`${active.name} is still ${status}`);
 			await delay(50);
 		}
 	}
 
-	/** Runs a workflow from one trigger as the editor's Execute button does; resolves with the ended execution. */
+	/**
+	 * Runs a workflow from one trigger as the editor's Execute button does; resolves with the ended execution.
+	 * @param {Workflow} workflow
+	 * @param {string} trigger
+	 * @param {{ within?: number }} [options]
+	 */
 	async function run(workflow, trigger, { within } = {}) {
 		const started = await post(`/workflows/${workflow.id}/run`, {
 			triggerToStartFrom: { name: trigger },
@@ -58,7 +89,11 @@ function createClient({ url, runtime }) {
 		return await execution(started.executionId, within);
 	}
 
-	/** Resolves with an execution and its data once it has ended. */
+	/**
+	 * Resolves with an execution and its data once it has ended.
+	 * @param {string} id
+	 * @returns {Promise<Execution>}
+	 */
 	async function execution(id, within = 60_000) {
 		const until = Date.now() + within;
 		for (;;) {
@@ -69,14 +104,27 @@ function createClient({ url, runtime }) {
 		}
 	}
 
-	/** The ids of a workflow's executions, newest first. */
+	/**
+	 * The ids of a workflow's executions, newest first.
+	 * @param {string} workflowId
+	 * @returns {Promise<string[]>}
+	 */
 	async function executionIds(workflowId) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = await get(`/executions?filter=${filter}&limit=100`);
-		return results.map(({ id }) => id);
+		return results.map((/** @type {Execution} */ { id }) => id);
 	}
 
-	/** Calls a published webhook; resolves with its answer and the execution that gave it. */
+	/**
+	 * Calls a published webhook; resolves with its answer and the execution that gave it.
+	 * @param {Pick<Workflow, 'id'>} workflow
+	 * @param {object} call
+	 * @param {string} call.path
+	 * @param {string} [call.method]
+	 * @param {unknown} [call.body]
+	 * @param {Record<string, string>} [call.headers]
+	 * @param {number} [call.within]
+	 */
 	async function callWebhook(workflow, { path, method = 'POST', body, headers = {}, within }) {
 		const before = new Set(await executionIds(workflow.id));
 		const answer = await fetch(`${url}/webhook/${path}`, {
@@ -100,7 +148,17 @@ function createClient({ url, runtime }) {
 		);
 	}
 
-	/** What the dropdown of a resource locator shows: `{ results: [{ name, value }], paginationToken }`. */
+	/**
+	 * What the dropdown of a resource locator shows.
+	 * @param {object} list
+	 * @param {any} list.node
+	 * @param {string} list.method
+	 * @param {string} list.path
+	 * @param {string} [list.filter]
+	 * @param {string} [list.paginationToken]
+	 * @param {string} [list.workflowId]
+	 * @returns {Promise<import('n8n-workflow').INodeListSearchResult>}
+	 */
 	async function listSearch({ node, method, path, filter, paginationToken, workflowId }) {
 		return await post('/dynamic-node-parameters/resource-locator-results', {
 			path: `parameters.${path}`,
@@ -125,11 +183,14 @@ function createClient({ url, runtime }) {
 		executionIds,
 		callWebhook,
 		listSearch,
+		/** @param {{ name: string, type: string, data: object }} credential */
 		createCredential: ({ name, type, data }) => post('/credentials', { name, type, data }),
+		/** @param {string} id */
 		deactivate: (id) => post(`/workflows/${id}/deactivate`),
 		nodeTypes: () => request('GET', '/types/nodes.json'),
 		credentialTypes: () => request('GET', '/types/credentials.json'),
 		installedPackages: () => get('/community-packages'),
+		/** @param {string} name @param {string} version */
 		installPackage: (name, version) => post('/community-packages', { name, version }),
 	};
 }

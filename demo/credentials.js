@@ -1,7 +1,19 @@
 'use strict';
 
-/** The six credentials of the sandbox accounts; workflows name the one they use. */
+/**
+ * @typedef {{ name: string, type: string, data: Record<string, string | undefined> }} Credential
+ * @typedef {{ name: string, type: string, id: string, ok: boolean, message: string }} Created with what its test said
+ */
+
+/**
+ * The six credentials of the sandbox accounts; workflows name the one they use. Who wants only some of them leaves out
+ * what the others take.
+ * @param {string} [thousandEyes]
+ * @param {string} [thoughtSpot]
+ * @param {string} [thoughtSpotToken]
+ */
 function sandboxCredentials(thousandEyes, thoughtSpot, thoughtSpotToken) {
+	/** @type {(name: string, type: string, data: Credential['data']) => Credential} */
 	const credential = (name, type, data) => ({ name: `${name} (sandbox)`, type, data });
 	return [
 		credential('ThousandEyes Bearer', 'thousandEyesBearerApi', {
@@ -37,7 +49,21 @@ function sandboxCredentials(thousandEyes, thoughtSpot, thoughtSpotToken) {
 	];
 }
 
-/** A token for the bearer credential; the administrator's, because the demo revokes those of the analyst. */
+/**
+ * The one of them that has this type.
+ * @param {string} type
+ * @param {Parameters<typeof sandboxCredentials>} rest
+ */
+function sandboxCredential(type, ...rest) {
+	const found = sandboxCredentials(...rest).find((one) => one.type === type);
+	if (!found) throw new Error(`The sandbox has no account for ${type}`);
+	return found;
+}
+
+/**
+ * A token for the bearer credential; the administrator's, because the demo revokes those of the analyst.
+ * @param {string} thoughtSpot
+ */
 async function mintThoughtSpotToken(thoughtSpot) {
 	const answer = await fetch(`${thoughtSpot}/api/rest/2.0/auth/token/full`, {
 		method: 'POST',
@@ -49,13 +75,20 @@ async function mintThoughtSpotToken(thoughtSpot) {
 		}),
 	});
 	if (!answer.ok) throw new Error(`The ThoughtSpot sandbox gave no token (${answer.status})`);
-	return (await answer.json()).token;
+	const { token } = /** @type {{ token: string }} */ (await answer.json());
+	return token;
 }
 
-/** Creates the credentials (or brings those of a kept folder up to date) and tests each: `[{ name, type, id, ok, message }]`. */
+/**
+ * Creates the credentials (or brings those of a kept folder up to date) and tests each.
+ * @param {import('./client').Client} client
+ * @param {{ thousandEyes: string, thoughtSpot: string }} urls
+ */
 async function createCredentials(client, { thousandEyes, thoughtSpot }) {
+	/** @type {Created[]} */
 	const existing = await client.rest('GET', '/credentials');
 	const token = await mintThoughtSpotToken(thoughtSpot);
+	/** @type {Created[]} */
 	const created = [];
 	for (const credential of sandboxCredentials(thousandEyes, thoughtSpot, token)) {
 		const found = existing.find(({ name }) => name === credential.name);
@@ -74,4 +107,4 @@ async function createCredentials(client, { thousandEyes, thoughtSpot }) {
 	return created;
 }
 
-module.exports = { createCredentials, sandboxCredentials };
+module.exports = { createCredentials, sandboxCredential, sandboxCredentials };

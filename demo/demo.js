@@ -7,14 +7,32 @@ const { brief, describe } = require('./summary');
 
 const workflowFolder = path.join(root, 'workflows');
 
-/** What a caller sends to the webhooks of the workflows, by path; a webhook that is not named here gets no body. */
+/**
+ * @import { Client, Execution, Workflow } from './client'
+ * @import { Created } from './credentials'
+ * @typedef {Record<string, () => unknown>} Events brings about what a trigger waits for, by node type
+ * @typedef {{ ok: boolean, summary: string, items: string[] }} Outcome
+ * @typedef {Outcome & { name: string, link: string, id?: string }} Result
+ * @typedef {{ client: Client, url: string, credentials: Created[], events: Events }} Demo
+ */
+
+/**
+ * What a caller sends to the webhooks of the workflows, by path; a webhook that is not named here gets no body.
+ * @type {Record<string, { body: object }>}
+ */
 const samples = {
 	'thoughtspot-leaver': { body: { username: 'analyst' } },
 	'thoughtspot-token': { body: { username: 'analyst' } },
 };
 
-/** Imports one workflow file with its credentials found by name; a workflow of a kept folder stays as it is. */
-async function importFile(client, file, credentials, existing) {
+/**
+ * Imports one workflow file with its credentials found by name; a workflow of a kept folder stays as it is.
+ * @param {Demo} demo
+ * @param {string} file
+ * @param {Workflow[]} existing
+ * @returns {Promise<Workflow>}
+ */
+async function importFile({ client, credentials }, file, existing) {
 	const workflow = JSON.parse(fs.readFileSync(path.join(workflowFolder, file), 'utf8'));
 	const found = existing.find(({ name }) => name === workflow.name);
 	if (found) return await client.rest('GET', `/workflows/${found.id}`);
@@ -30,11 +48,17 @@ async function importFile(client, file, credentials, existing) {
 }
 
 /**
- * Imports all workflows and runs each through its own trigger: `[{ name, id, ok, summary, items, link }]`.
- * `events` brings about what a trigger waits for, by node type.
+ * Imports all workflows and runs each through its own trigger.
+ * @param {Client} client
+ * @param {string} url
+ * @param {Created[]} credentials
+ * @param {Events} events
+ * @param {(result: Result) => void} [report]
  */
 async function runWorkflows(client, url, credentials, events, report = () => {}) {
+	/** @type {Workflow[]} */
 	const existing = await client.rest('GET', '/workflows');
+	/** @type {Result[]} */
 	const results = [];
 	for (const file of fs
 		.readdirSync(workflowFolder)
@@ -47,19 +71,27 @@ async function runWorkflows(client, url, credentials, events, report = () => {})
 	return results;
 }
 
-async function runFile({ client, url, credentials, events }, file, existing) {
+/** @param {Demo} demo @param {string} file @param {Workflow[]} existing @returns {Promise<Result>} */
+async function runFile(demo, file, existing) {
+	const { client, url, events } = demo;
+	/** @type {Workflow | undefined} */
 	let workflow;
 	try {
-		workflow = await importFile(client, file, credentials, existing);
+		workflow = await importFile(demo, file, existing);
 		const outcome = await trigger(client, workflow, events);
 		const link = `${url}/workflow/${workflow.id}/executions/${outcome.execution.id}`;
 		return { name: workflow.name, id: workflow.id, link, ...outcome };
 	} catch (error) {
 		const link = workflow ? `${url}/workflow/${workflow.id}` : url;
-		return { name: workflow?.name ?? file, ok: false, summary: error.message, items: [], link };
+		const summary = /** @type {Error} */ (error).message;
+		return { name: workflow?.name ?? file, ok: false, summary, items: [], link };
 	}
 }
 
+/**
+ * @param {Client} client @param {Workflow} workflow @param {Events} events
+ * @returns {Promise<Outcome & { execution: Execution }>}
+ */
 async function trigger(client, workflow, events) {
 	const node = workflow.nodes.find(({ type }) => /(\.webhook|trigger)$/i.test(type));
 	if (!node) throw new Error('It has no trigger');
@@ -77,12 +109,15 @@ async function trigger(client, workflow, events) {
 	});
 	const { ok, summary } = describe(execution);
 	if (!ok) return { execution, ok, summary, items: [] };
-	const items = [].concat(JSON.parse(text));
+	const items = [JSON.parse(text)].flat();
 	const called = `${method} /webhook/${webhook} answered ${status}`;
-	return { execution, ok: status < 400, summary: called, items: items.map(brief) };
+	return { execution, ok: status < 400, summary: called, items: items.map((item) => brief(item)) };
 }
 
-/** Publishes a workflow and lets the service call it: the workflow stays active and registered. */
+/**
+ * Publishes a workflow and lets the service call it: the workflow stays active and registered.
+ * @param {Client} client @param {Workflow} workflow @param {() => unknown} fire
+ */
 async function awaitEvent(client, workflow, fire) {
 	// The sandbox of an earlier start is gone, and with it what was registered there.
 	if (workflow.active) await client.deactivate(workflow.id);

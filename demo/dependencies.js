@@ -16,7 +16,7 @@ async function installDependencies() {
 
 /** npm notes what it has installed in a lock file of its own, inside node_modules. */
 function upToDate() {
-	const wanted = packages('package-lock.json');
+	const wanted = packages('package-lock.json') ?? {};
 	const present = packages('node_modules/.package-lock.json');
 	if (!present) return false;
 	return Object.entries(wanted).every(([name, { version, optional, extraneous }]) => {
@@ -25,6 +25,10 @@ function upToDate() {
 	});
 }
 
+/**
+ * @param {string} name of a lock file
+ * @returns {Record<string, { version?: string, optional?: boolean, extraneous?: boolean }> | undefined}
+ */
 function packages(name) {
 	const file = path.join(root, name);
 	return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')).packages : undefined;

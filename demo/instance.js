@@ -1,5 +1,6 @@
 'use strict';
 const { randomBytes } = require('node:crypto');
+const { once } = require('node:events');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -15,9 +16,25 @@ const readyWithin = 120_000;
 const stopWithin = 10_000;
 
 /**
+ * @import { ChildProcess } from 'node:child_process'
+ * @typedef {Awaited<ReturnType<typeof startN8n>>} N8n
+ */
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} [packageTarball]
+ * @property {{ npmFolder: string }} [registry]
+ * @property {number} [port]
+ * @property {string} [userFolder]
+ * @property {Record<string, string>} [env]
+ * @property {(line: string) => void} [log]
+ */
+
+/**
  * Boots a real n8n on 127.0.0.1 with the package installed and an owner signed in; resolves when it answers.
  * `port` 0 picks a free one; without `userFolder` a fresh one is made and removed at the end. Give `packageTarball` to
  * have the package there from the start, `registry` (of `serveRegistry`) to install it through the editor.
+ * @param {StartOptions} [options]
  */
 async function startN8n({
 	packageTarball,
@@ -31,7 +48,7 @@ async function startN8n({
 	const home = userFolder ? path.resolve(userFolder) : temporaryFolder();
 	fs.mkdirSync(path.join(home, '.n8n'), { recursive: true });
 	if (packageTarball) await place(packageTarball, home);
-	const listen = await freePort(port);
+	const listen = /** @type {number} */ (await freePort(port));
 	const broker = await freePort();
 	const url = `http://127.0.0.1:${listen}`;
 	const logFile = path.join(home, 'n8n.log');
@@ -48,6 +65,7 @@ async function startN8n({
 		...env,
 	};
 	const client = createClient({ url, runtime: tools.folder });
+	/** @type {ChildProcess | undefined} */
 	let child;
 
 	async function boot() {
@@ -60,7 +78,7 @@ async function startN8n({
 	}
 	async function stop() {
 		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const ended = new Promise((resolve) => child.once('exit', resolve));
+		const ended = once(child, 'exit');
 		child.kill('SIGTERM');
 		await Promise.race([ended, delay(stopWithin, undefined, { ref: false })]);
 		kill();
@@ -76,6 +94,7 @@ async function startN8n({
 	return { url, client, owner, userFolder: home, logFile, runtime: tools, stop, kill, restart };
 }
 
+/** @param {{ node: string, bin: string }} tools @param {NodeJS.ProcessEnv} env @param {string} logFile */
 function launch({ node, bin }, env, logFile) {
 	const output = fs.openSync(logFile, 'a');
 	const child = spawnGroup(node, ['--require', path.join(__dirname, 'orphan.js'), bin, 'start'], {
@@ -84,11 +103,14 @@ function launch({ node, bin }, env, logFile) {
 		stdio: ['pipe', output, output],
 	});
 	fs.closeSync(output);
-	child.stdin.on('error', () => {});
+	child.stdin?.on('error', () => {});
 	return child;
 }
 
-/** Resolves when n8n has opened its database and listens; rejects with the end of its log when it ends before that. */
+/**
+ * Resolves when n8n has opened its database and listens; rejects with the end of its log when it ends before that.
+ * @param {ChildProcess} child @param {string} url @param {string} logFile
+ */
 async function ready(child, url, logFile) {
 	const until = Date.now() + readyWithin;
 	while (Date.now() < until) {
@@ -106,13 +128,20 @@ async function ready(child, url, logFile) {
 	);
 }
 
-/** n8n reports ready before its REST routes exist: until then they answer with a page instead of JSON. */
+/**
+ * n8n reports ready before its REST routes exist: until then they answer with a page instead of JSON.
+ * @param {string} url
+ */
 async function listening(url) {
 	const answer = await fetch(`${url}/rest/settings`).catch(() => undefined);
 	return answer?.ok && answer.headers.get('content-type')?.includes('json');
 }
 
-/** One key for each user folder: a folder that is kept can read its credentials again. */
+/**
+ * One key for each user folder: a folder that is kept can read its credentials again.
+ * @param {string} home
+ * @returns {string}
+ */
 function encryptionKey(home) {
 	const file = path.join(home, '.n8n', 'config');
 	if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')).encryptionKey;

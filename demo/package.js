@@ -4,9 +4,12 @@ const path = require('node:path');
 const { npm, run } = require('./processes');
 
 const root = path.resolve(__dirname, '..');
-const manifest = require(path.join(root, 'package.json'));
+const manifest = require('../package.json');
 
-/** Builds the package and resolves with the path of its tarball in `folder`, as `npm publish` would send it. */
+/**
+ * Builds the package and resolves with the path of its tarball in `folder`, as `npm publish` would send it.
+ * @param {string} folder
+ */
 async function pack(folder) {
 	await npm(['run', 'build'], { cwd: root });
 	const output = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
@@ -20,6 +23,8 @@ async function pack(folder) {
 /**
  * Puts the tarball into an n8n user folder that is not running yet, with the very steps n8n takes when it installs a
  * community package: unpack, strip what only development needs, `npm install` inside, note it in the ledger.
+ * @param {string} tarball
+ * @param {string} userFolder
  */
 async function place(tarball, userFolder) {
 	const nodes = path.join(userFolder, '.n8n', 'nodes');
@@ -50,10 +55,12 @@ async function place(tarball, userFolder) {
 	return folder;
 }
 
+/** @param {string} file */
 function readJson(file) {
 	return JSON.parse(fs.readFileSync(file, 'utf8'));
 }
 
+/** @param {string} file @param {unknown} value */
 function writeJson(file, value) {
 	fs.writeFileSync(file, JSON.stringify(value, null, 2));
 }

@@ -7,15 +7,16 @@ async function freePort(wanted = 0) {
 	return port ?? (await tryPort(0));
 }
 
+/** @param {number} port @returns {Promise<number | undefined>} */
 function tryPort(port) {
 	return new Promise((resolve, reject) => {
 		const server = net.createServer();
-		server.once('error', (error) => {
+		server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
 			if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(undefined);
 			else reject(error);
 		});
 		server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-			const { port: found } = server.address();
+			const { port: found } = /** @type {net.AddressInfo} */ (server.address());
 			server.close(() => resolve(found));
 		});
 	});

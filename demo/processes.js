@@ -1,6 +1,13 @@
 'use strict';
 const { spawn, spawnSync } = require('node:child_process');
 
+/**
+ * @import { ChildProcess, SpawnOptions } from 'node:child_process'
+ * @typedef {string | ((output: string) => string)} Next what to do about a failure, which may depend on the output
+ * @typedef {SpawnOptions & { next?: Next }} RunOptions
+ */
+
+/** @type {Set<() => unknown>} */
 const leftovers = new Set();
 let watching = false;
 
@@ -9,7 +16,10 @@ function runLeftovers() {
 	leftovers.clear();
 }
 
-/** Runs `leave` (synchronously) when this process ends, whatever ends it; returns a function that takes it back. */
+/**
+ * Runs `leave` (synchronously) when this process ends, whatever ends it; returns a function that takes it back.
+ * @param {() => unknown} leave
+ */
 function onExit(leave) {
 	if (!watching) {
 		watching = true;
@@ -25,7 +35,11 @@ function onExit(leave) {
 	return () => leftovers.delete(leave);
 }
 
-/** Ends a process started by `spawnGroup` together with everything it started. */
+/**
+ * Ends a process started by `spawnGroup` together with everything it started.
+ * @param {ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
 function killGroup(child, signal = 'SIGKILL') {
 	if (child.pid === undefined) return;
 	if (process.platform === 'win32') {
@@ -35,11 +49,16 @@ function killGroup(child, signal = 'SIGKILL') {
 	try {
 		process.kill(-child.pid, signal);
 	} catch (error) {
-		if (error.code !== 'ESRCH') throw error;
+		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
 	}
 }
 
-/** Like `spawn`, as the leader of a process group that never outlives this process. */
+/**
+ * Like `spawn`, as the leader of a process group that never outlives this process.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {SpawnOptions} [options]
+ */
 function spawnGroup(command, args, options = {}) {
 	const child = spawn(command, args, {
 		...options,
@@ -54,6 +73,7 @@ function spawnGroup(command, args, options = {}) {
 
 /** A failure that the person at the terminal can do something about: what happened, and the next step. */
 class Failure extends Error {
+	/** @param {string} message @param {string} next */
 	constructor(message, next, output = '') {
 		super(message);
 		this.name = 'Failure';
@@ -62,15 +82,23 @@ class Failure extends Error {
 	}
 }
 
-/** Runs a command to its end and resolves with its standard output; rejects with a Failure that holds what it printed. */
+/**
+ * Runs a command to its end and resolves with its standard output; rejects with a Failure that holds what it printed.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<string>}
+ */
 function run(command, args, { next = 'Read the output above.', ...options } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawnGroup(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+		/** @type {Buffer[]} */
 		const stdout = [];
+		/** @type {Buffer[]} */
 		const printed = [];
-		child.stdout.on('data', (chunk) => stdout.push(chunk) && printed.push(chunk));
-		child.stderr.on('data', (chunk) => printed.push(chunk));
-		child.once('error', (error) => reject(new Failure(error.message, next)));
+		child.stdout?.on('data', (chunk) => stdout.push(chunk) && printed.push(chunk));
+		child.stderr?.on('data', (chunk) => printed.push(chunk));
+		child.once('error', (error) => reject(new Failure(error.message, advice(next))));
 		child.once('close', (code, signal) => {
 			if (code === 0) return resolve(Buffer.concat(stdout).toString());
 			const output = Buffer.concat(printed).toString().trim();
@@ -78,7 +106,7 @@ function run(command, args, { next = 'Read the output above.', ...options } = {}
 			reject(
 				new Failure(
 					`\`${command === process.execPath ? 'npm' : command} ${shown}\` ended with ${signal ?? code}`,
-					typeof next === 'function' ? next(output) : next,
+					advice(next, output),
 					essence(output),
 				),
 			);
@@ -86,7 +114,13 @@ function run(command, args, { next = 'Read the output above.', ...options } = {}
 	});
 }
 
-/** The first and the last of many lines: npm says first what is wrong, compilers last. */
+/** @param {Next} next */
+const advice = (next, output = '') => (typeof next === 'function' ? next(output) : next);
+
+/**
+ * The first and the last of many lines: npm says first what is wrong, compilers last.
+ * @param {string} output
+ */
 function essence(output) {
 	const lines = output.split('\n').filter((line) => !/npm (warn|notice)|^npm error$/.test(line));
 	return lines.length <= 30
@@ -101,7 +135,11 @@ function npmCommand() {
 	return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }
 
-/** Runs npm to its end; settings that an outer `npm start` hands down to its children do not reach it. */
+/**
+ * Runs npm to its end; settings that an outer `npm start` hands down to its children do not reach it.
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ */
 function npm(args, { env = {}, ...options } = {}) {
 	const [command, ...first] = npmCommand();
 	const inherited = Object.entries(process.env).filter(
@@ -116,6 +154,7 @@ function npm(args, { env = {}, ...options } = {}) {
 	});
 }
 
+/** @param {string} output */
 function nextStep(output) {
 	if (/ENOSPC/.test(output)) return 'The disk is full: free some space and start again.';
 	if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|E40[34]/.test(output)) {

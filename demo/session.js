@@ -1,9 +1,17 @@
 'use strict';
 
-/** Resolves requests to n8n with their parsed answer, in one session: the cookie n8n sets is sent from then on. */
+/**
+ * Resolves requests to n8n with their parsed answer, in one session: the cookie n8n sets is sent from then on.
+ * @param {string} url
+ */
 function createSession(url) {
+	/** @type {string | undefined} */
 	let cookie;
 
+	/**
+	 * @param {string} method @param {string} path @param {unknown} [body]
+	 * @returns {Promise<any>} whatever n8n answers
+	 */
 	return async function request(method, path, body) {
 		const answer = await fetch(url + path, {
 			method,
@@ -25,6 +33,7 @@ function createSession(url) {
 
 /** An answer of n8n's REST API that is not a success. */
 class RestError extends Error {
+	/** @param {string} request @param {number} status @param {string} text */
 	constructor(request, status, text) {
 		let message = text;
 		try {

@@ -8,6 +8,12 @@ const { Failure, onExit } = require('./processes');
 const { say, seconds, step } = require('./steps');
 const { toolchain } = require('./toolchain');
 
+/**
+ * @import { N8n } from './instance'
+ * @import { ThoughtSpotSandbox, ThousandEyesSandbox } from '../sandbox'
+ * @typedef {{ n8n: N8n, thousandEyes: ThousandEyesSandbox, thoughtSpot: ThoughtSpotSandbox, userFolder?: string }} Demo
+ */
+
 const started = performance.now();
 const usage =
 	'npm start [-- --once] [--keep]: --once ends after the runs, --keep keeps the data of this n8n';
@@ -32,20 +38,24 @@ function readOptions() {
 		});
 		return values;
 	} catch (error) {
-		throw new Failure(error.message, usage);
+		throw new Failure(/** @type {Error} */ (error).message, usage);
 	}
 }
 
-/** From here on Ctrl-C ends the demo in an orderly way; before, it ends this process at once. */
+/**
+ * From here on Ctrl-C ends the demo in an orderly way; before, it ends this process at once.
+ * @returns {Promise<unknown>}
+ */
 function interrupted() {
 	const parent = process.ppid;
 	return new Promise((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
 		// A signal to npm alone ends the shell between npm and this process, and goes no further.
-		setInterval(() => process.ppid !== parent && resolve(), 1_000).unref();
+		setInterval(() => process.ppid !== parent && resolve(undefined), 1_000).unref();
 	});
 }
 
+/** @param {{ keep?: boolean }} options @returns {Promise<Demo>} */
 async function begin({ keep }) {
 	// These need what installDependencies brings.
 	const { startThousandEyes, startThoughtSpot } = require('../sandbox');
@@ -66,7 +76,10 @@ async function begin({ keep }) {
 	return { n8n, thousandEyes, thoughtSpot, userFolder };
 }
 
-/** A folder that outlives the demo, if one is wanted; somebody's own n8n data is not touched. */
+/**
+ * A folder that outlives the demo, if one is wanted; somebody's own n8n data is not touched.
+ * @param {boolean | undefined} keep
+ */
 function keptFolder(keep) {
 	const named = process.env.N8N_USER_FOLDER;
 	if (!named && !keep) return undefined;
@@ -83,7 +96,10 @@ function keptFolder(keep) {
 	return folder;
 }
 
-/** Runs the demo and prints what it gave; resolves with whether all of it succeeded. */
+/**
+ * Runs the demo and prints what it gave; resolves with whether all of it succeeded.
+ * @param {Demo} demo
+ */
 async function show({ n8n, thousandEyes, thoughtSpot }) {
 	const { createCredentials } = require('./credentials');
 	const { runWorkflows } = require('./demo');
@@ -104,6 +120,7 @@ async function show({ n8n, thousandEyes, thoughtSpot }) {
 	return failed === 0;
 }
 
+/** @param {Demo} demo */
 function invite({ n8n, thousandEyes, thoughtSpot, userFolder }) {
 	const elsewhere = n8n.url.endsWith(':5678') ? '' : ' (port 5678 is taken)';
 	say(`Editor         ${n8n.url}${elsewhere}`);
@@ -118,6 +135,7 @@ function invite({ n8n, thousandEyes, thoughtSpot, userFolder }) {
 	say('\nPress Ctrl-C to stop.');
 }
 
+/** @param {Awaited<ReturnType<typeof import('./demo').runWorkflows>>[number]} result */
 function print({ ok, name, summary, items, link }) {
 	say(`    ${ok ? '✓' : '✗'} ${name}: ${summary}`);
 	for (const item of items.slice(0, 3)) say(`        ${item}`);
@@ -125,6 +143,7 @@ function print({ ok, name, summary, items, link }) {
 	if (!ok) say(`        ${link}`);
 }
 
+/** @param {Demo} demo @param {number} code */
 async function end({ n8n, thousandEyes, thoughtSpot }, code) {
 	await n8n.stop();
 	await Promise.all([thousandEyes.close(), thoughtSpot.close()]);

@@ -8,6 +8,7 @@ function say(line = '') {
 	process.stdout.write(`${terminal ? '\r\u001b[K' : ''}${line}\n`);
 }
 
+/** @param {number} milliseconds */
 function seconds(milliseconds) {
 	const value = milliseconds / 1000;
 	if (value >= 90) return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
@@ -17,6 +18,9 @@ function seconds(milliseconds) {
 /**
  * Runs `work` and shows how long it takes: a line that counts in a terminal, a line now and then elsewhere.
  * `measure` may say how far it is.
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
  */
 async function step(title, work, measure = () => '') {
 	const started = performance.now();

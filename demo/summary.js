@@ -2,7 +2,10 @@
 
 const secret = /token|secret|password/i;
 
-/** One item as a short line; tokens and the like keep only their first characters. */
+/**
+ * One item as a short line; tokens and the like keep only their first characters.
+ * @param {Record<string, unknown>} json
+ */
 function brief(json) {
 	return Object.entries(json)
 		.slice(0, 6)
@@ -10,6 +13,7 @@ function brief(json) {
 		.join(' · ');
 }
 
+/** @param {string} key @param {any} value @returns {string} */
 function short(key, value) {
 	if (Array.isArray(value)) {
 		const shown = value
@@ -25,7 +29,11 @@ function short(key, value) {
 	return text.length > 48 ? `${text.slice(0, 47)}…` : text;
 }
 
-/** What an ended execution gave: `{ ok, summary, items }`; a run that gives no item has not shown anything. */
+/**
+ * What an ended execution gave; a run that gives no item has not shown anything.
+ * @param {import('./client').Execution} execution
+ * @returns {{ ok: boolean, summary: string, items: string[] }}
+ */
 function describe({ status, data }) {
 	const { runData = {}, lastNodeExecuted, error } = data.resultData;
 	if (status !== 'success') {
@@ -36,7 +44,11 @@ function describe({ status, data }) {
 	const outputs = runData[lastNodeExecuted]?.at(-1)?.data?.main ?? [];
 	const items = outputs.flat().filter(Boolean);
 	const summary = `${items.length} item${items.length === 1 ? '' : 's'} from "${lastNodeExecuted}"`;
-	return { ok: items.length > 0, summary, items: items.map(({ json }) => brief(json)) };
+	return {
+		ok: items.length > 0,
+		summary,
+		items: items.map((/** @type {any} */ { json }) => brief(json)),
+	};
 }
 
 module.exports = { brief, describe };

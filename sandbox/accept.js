@@ -1,3 +1,4 @@
+/** @param {string} header */
 function ranges(header) {
 	return header
 		.split(',')
@@ -12,7 +13,11 @@ function ranges(header) {
 		.filter(({ q }) => q > 0);
 }
 
-/** The first of `offered` media types that the Accept header takes, or undefined when it takes none. */
+/**
+ * The first of `offered` media types that the Accept header takes, or undefined when it takes none.
+ * @param {string | undefined} header
+ * @param {string[]} offered
+ */
 function negotiate(header, offered) {
 	if (!header) return offered[0];
 	const wanted = ranges(header);

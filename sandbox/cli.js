@@ -1,17 +1,21 @@
 const { startThousandEyes, startThoughtSpot } = require('./index');
 
+const { SANDBOX_THOUSANDEYES_PORT = 4010, SANDBOX_THOUGHTSPOT_PORT = 4020 } = process.env;
+const thousandEyes = { port: Number(SANDBOX_THOUSANDEYES_PORT), controls: true };
+const thoughtSpot = {
+	port: Number(SANDBOX_THOUGHTSPOT_PORT),
+	controls: true,
+	rateLimit: { perSecond: 100, burst: 10 },
+};
+
+/** @type {Array<[name: string, start: () => Promise<import('./index').Sandbox>]>} */
 const services = [
-	['ThousandEyes', 'SANDBOX_THOUSANDEYES_PORT', 4010, startThousandEyes, {}],
-	[
-		'ThoughtSpot',
-		'SANDBOX_THOUGHTSPOT_PORT',
-		4020,
-		startThoughtSpot,
-		{ rateLimit: { perSecond: 100, burst: 10 } },
-	],
+	['ThousandEyes', () => startThousandEyes(thousandEyes)],
+	['ThoughtSpot', () => startThoughtSpot(thoughtSpot)],
 ];
 
 async function main() {
+	/** @type {import('./index').Sandbox[]} */
 	const running = [];
 	const stop = async () => {
 		await Promise.all(running.map((sandbox) => sandbox.close()));
@@ -19,9 +23,8 @@ async function main() {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
-	for (const [name, variable, fallback, start, options] of services) {
-		const port = Number(process.env[variable] ?? fallback);
-		const sandbox = await start({ ...options, port, controls: true });
+	for (const [name, start] of services) {
+		const sandbox = await start();
 		running.push(sandbox);
 		console.log(`${name} sandbox ready at ${sandbox.url}`);
 	}

@@ -1,3 +1,10 @@
+/** @import { Answer, Request } from './message' */
+
+/**
+ * @param {number} status
+ * @param {unknown} value
+ * @returns {Answer}
+ */
 function json(status, value) {
 	return {
 		status,
@@ -6,13 +13,26 @@ function json(status, value) {
 	};
 }
 
-/** The control routes under /__sandbox/, for callers outside the process (npm run sandbox, npm start). */
+/**
+ * What every API lets a test do beside the requests, and what only one of them does.
+ * @typedef {object} ApiControl
+ * @property {(options?: { all?: boolean }) => number} revokeTokens
+ * @property {() => number} expireTokens
+ * @property {(n?: number) => boolean} consumeBudget
+ */
+
+/**
+ * The control routes under /__sandbox/, for callers outside the process (npm run sandbox, npm start).
+ * @param {ApiControl & Record<string, any>} control by name, since each API has some of its own
+ * @param {() => void} reset
+ */
 function createControls(control, reset) {
+	/** @type {Record<string, (body: any) => unknown>} a body is taken on trust */
 	const actions = {
 		reset: () => reset(),
 		fault: (body) => control.fault(body),
 		revoke: (body) => control.revokeTokens(body),
-		expire: (body) => control.expireTokens(body),
+		expire: () => control.expireTokens(),
 		consume: (body) => control.consumeBudget(body.n ?? 1),
 		alerts: (body) => control.addAlerts?.(body.count ?? 1),
 		raise: (body) => control.raiseAlert?.(body),
@@ -22,6 +42,7 @@ function createControls(control, reset) {
 		schedule: (body) => control.fireSchedule?.(body),
 		agent: (body) => control.setAgentState?.(body),
 	};
+	/** @param {Request} request */
 	return async (request) => {
 		const name = request.path.slice('/__sandbox/'.length);
 		if (request.method === 'GET' && name === 'requests') return json(200, control.stats());
@@ -36,7 +57,7 @@ function createControls(control, reset) {
 			const result = await actions[name](JSON.parse(request.body || '{}'));
 			return json(200, { done: name, result });
 		} catch (error) {
-			return json(400, { error: error.message });
+			return json(400, { error: /** @type {Error} */ (error).message });
 		}
 	};
 }

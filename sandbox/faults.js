@@ -1,4 +1,5 @@
-const KINDS = [
+/** @typedef {typeof KINDS[number]} FaultKind */
+const KINDS = /** @type {const} */ ([
 	'status',
 	'drop',
 	'delay',
@@ -7,14 +8,42 @@ const KINDS = [
 	'redirect',
 	'endless-cursor',
 	'evil-next',
-];
+]);
+
+/**
+ * @import { Answer, Request } from './message'
+ * @import { Handle } from './server'
+ */
+
+/**
+ * Something that goes wrong on purpose.
+ * @typedef {object} Fault
+ * @property {FaultKind} kind
+ * @property {{ method?: string, path?: string | RegExp }} [match] `path` is tested against path and query
+ * @property {number} [times]
+ * @property {number} [skip] matching requests to let pass first
+ * @property {number} [status]
+ * @property {Record<string, string>} [headers]
+ * @property {unknown} [body] an object is sent as JSON
+ * @property {number} [ms]
+ * @property {'before' | 'body'} [when]
+ * @property {string} [location]
+ * @property {'same' | 'different'} [cursor]
+ * @property {string} [origin]
+ * @property {string} [href]
+ */
 
 /** Delays that can be cut short, so that nothing waits for them when the sandbox is reset or closed. */
 function createDelays() {
+	/** @type {Map<NodeJS.Timeout, () => void>} */
 	const pending = new Map();
 	return {
-		wait: async (ms) =>
-			await new Promise((resolve) => {
+		/**
+		 * @param {number} ms
+		 * @returns {Promise<void>}
+		 */
+		wait: (ms) =>
+			new Promise((resolve) => {
 				const timer = setTimeout(() => {
 					pending.delete(timer);
 					resolve();
@@ -31,16 +60,25 @@ function createDelays() {
 	};
 }
 
-/** Replaces the next link of a list answer by what `rewrite` makes of it. */
+/**
+ * Replaces the next link of a list answer by what `rewrite` makes of it.
+ * @param {Answer} answer
+ * @param {(next: string, self: string) => string} rewrite
+ * @returns {Answer}
+ */
 function withNext(answer, rewrite) {
-	const body = JSON.parse(answer.body);
+	const body = JSON.parse(String(answer.body));
 	const self = body._links?.self?.href;
 	const href = rewrite(body._links?.next?.href ?? self, self);
 	body._links = { ...body._links, next: { href } };
 	return { ...answer, body: JSON.stringify(body) };
 }
 
-/** Replaces the answer's next link by `href`, or moves it to `origin` keeping path and query. */
+/**
+ * Replaces the answer's next link by `href`, or moves it to `origin` keeping path and query.
+ * @param {Answer} answer
+ * @param {Fault} fault
+ */
 function evilNext(answer, { href, origin = 'https://evil.example' }) {
 	if (answer.status !== 200) return answer;
 	return withNext(answer, (next) => {
@@ -49,16 +87,20 @@ function evilNext(answer, { href, origin = 'https://evil.example' }) {
 	});
 }
 
+/** What is no object is sent as it is. */
+const text = (/** @type {unknown} */ body) => /** @type {string} */ (body);
+
+/** @type {Partial<Record<FaultKind, (fault: Fault, request: Request) => Answer>>} */
 const cannedKinds = {
 	status: (fault) => ({
 		status: fault.status ?? 500,
 		headers: { 'content-type': 'application/problem+json', ...fault.headers },
-		body: typeof fault.body === 'object' ? JSON.stringify(fault.body) : (fault.body ?? ''),
+		body: typeof fault.body === 'object' ? JSON.stringify(fault.body) : text(fault.body ?? ''),
 	}),
 	html: (fault) => ({
 		status: fault.status ?? 200,
 		headers: { 'content-type': 'text/html; charset=utf-8', ...fault.headers },
-		body: fault.body ?? '<!doctype html><html><body><h1>Sign in</h1></body></html>',
+		body: text(fault.body ?? '<!doctype html><html><body><h1>Sign in</h1></body></html>'),
 	}),
 	redirect: (fault, request) => ({
 		status: fault.status ?? 302,
@@ -67,11 +109,16 @@ const cannedKinds = {
 	}),
 };
 
-/** Keeps the faults a test asked for and applies each to the requests it matches, in the order added. */
+/**
+ * Keeps the faults a test asked for and applies each to the requests it matches, in the order added.
+ * @param {import('./server').Api<any, any>['endlessCursor']} endlessCursor
+ */
 function createFaults(endlessCursor) {
+	/** @type {Array<Fault & { left: number, skip: number }>} */
 	const active = [];
 	const delays = createDelays();
 
+	/** @param {Fault} fault @param {Request} request */
 	function matches(fault, request) {
 		const { method, path } = fault.match ?? {};
 		if (method && method.toUpperCase() !== request.method) return false;
@@ -79,6 +126,7 @@ function createFaults(endlessCursor) {
 	}
 
 	return {
+		/** @param {Fault} fault */
 		add(fault) {
 			if (!KINDS.includes(fault.kind)) throw new Error(`Unknown fault kind: ${fault.kind}`);
 			const times = fault.kind === 'endless-cursor' ? Infinity : 1;
@@ -89,6 +137,7 @@ function createFaults(endlessCursor) {
 			delays.cutShort();
 		},
 		pause: delays.wait,
+		/** @param {Request} request @returns {Fault | undefined} */
 		take(request) {
 			const fault = active.find((candidate) => candidate.left > 0 && matches(candidate, request));
 			if (!fault) return undefined;
@@ -99,8 +148,10 @@ function createFaults(endlessCursor) {
 			fault.left -= 1;
 			return fault;
 		},
+		/** @param {Fault} fault @param {Request} request @param {Handle} handle @returns {Promise<Answer>} */
 		async apply(fault, request, handle) {
-			if (fault.kind in cannedKinds) return cannedKinds[fault.kind](fault, request);
+			const canned = cannedKinds[fault.kind];
+			if (canned) return canned(fault, request);
 			if (fault.kind === 'drop' && fault.when !== 'body') return { status: 0, drop: 'before' };
 			if (fault.kind === 'delay') await delays.wait(fault.ms ?? 1000);
 			if (fault.kind === 'endless-cursor') return await endlessCursor(fault, request, handle);

@@ -1,11 +1,22 @@
-/** Keeps the last `limit` requests and counts all of them; `load` says how many were open at once. */
+/**
+ * @import { Request } from './message'
+ * @typedef {Pick<Request, 'method' | 'path' | 'url' | 'headers' | 'body'> & { status: number, at: number }} LoggedRequest
+ */
+
+/**
+ * Keeps the last `limit` requests and counts all of them; `load` says how many were open at once.
+ * @param {number} limit
+ */
 function createLog(limit) {
+	/** @type {LoggedRequest[]} */
 	const requests = [];
+	/** @type {Map<string, number>} */
 	const counts = new Map();
 	const load = { inFlight: 0, peak: 0 };
 	return {
 		requests,
 		load,
+		/** @param {import('node:http').ServerResponse} response */
 		arrive(response) {
 			load.inFlight += 1;
 			load.peak = Math.max(load.peak, load.inFlight);
@@ -13,6 +24,7 @@ function createLog(limit) {
 				load.inFlight -= 1;
 			});
 		},
+		/** @param {Request} request */
 		open(request) {
 			const { method, path, url, headers, body } = request;
 			const entry = { method, path, url, headers, body, status: 0, at: Date.now() };
@@ -20,6 +32,7 @@ function createLog(limit) {
 			if (requests.length > limit * 1.2) requests.splice(0, requests.length - limit);
 			return entry;
 		},
+		/** @param {LoggedRequest} entry @param {number} status */
 		close(entry, status) {
 			entry.status = status;
 			const key = `${entry.method} ${entry.path} ${status}`;

@@ -1,46 +1,59 @@
-function compile([method, pattern, handler, spec = {}]) {
-	return { method, segments: pattern.split('/'), pattern, handler, spec };
-}
+const findMyWay = require('find-my-way');
 
-function decode(segment) {
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return undefined;
-	}
-}
+/**
+ * One row of a table of routes: what answers a method at a path, and what it takes.
+ * @template Handler, Spec
+ * @typedef {[method: string, pattern: string, handler: Handler, spec?: Spec]} Row
+ */
 
-function fit(route, segments) {
-	if (route.segments.length !== segments.length) return undefined;
-	const params = {};
-	for (let index = 0; index < segments.length; index += 1) {
-		const wanted = route.segments[index];
-		const given = segments[index];
-		if (wanted.startsWith('{')) {
-			if (!given) return undefined;
-			params[wanted.slice(1, -1)] = given;
-		} else if (wanted !== given) {
-			return undefined;
-		}
-	}
-	return params;
-}
+/**
+ * @template Handler, Spec
+ * @typedef {object} Route
+ * @property {string} method
+ * @property {Handler} handler
+ * @property {Spec} spec
+ * @property {Record<string, string>} params what stands in the path
+ */
 
-/** Matches method and path against `[method, '/a/{id}', handler, spec]` rows; literal rows come before `{param}` rows. */
+/**
+ * What a router finds for a method and a path: the route, else the methods that the path takes.
+ * @template Handler, Spec
+ * @typedef {{ route: Route<Handler, Spec>, allow?: undefined } | { route?: undefined, allow: string[] }} Match
+ */
+
+/**
+ * Matches method and path against `[method, '/a/{id}', handler, spec]` rows; literal segments come before `{param}`s.
+ * @template Handler, Spec
+ * @param {Row<Handler, Spec>[]} rows
+ */
 function createRouter(rows) {
-	const routes = rows.map(compile);
+	// An id of any length is one: what there is not is for the handlers to say.
+	const router = findMyWay({ caseSensitive: true, maxParamLength: Infinity });
+	for (const [method, pattern, handler, spec = {}] of rows) {
+		const path = pattern.replace(/\{(\w+)\}/g, ':$1');
+		router.on(asMethod(method), path, () => {}, { method, handler, spec });
+	}
+	const methods = [...new Set(rows.map(([method]) => method))];
+
+	/** @param {string} method @param {string} path @returns {Route<Handler, Spec> | undefined} */
+	function find(method, path) {
+		const found = router.find(asMethod(method), path);
+		// The library takes an empty segment for a parameter, too.
+		if (!found || Object.values(found.params).includes('')) return undefined;
+		return { ...found.store, params: found.params };
+	}
+
+	/** @param {string} method @param {string} path @returns {Match<Handler, Spec>} */
 	return (method, path) => {
-		// Split before decoding: an id may hold an encoded slash.
-		const segments = path.split('/').map(decode);
-		const fits = routes
-			.map((route) => ({ ...route, params: fit(route, segments) }))
-			.filter((route) => route.params);
-		if (!fits.length) return { found: false, allow: [] };
-		const literal = fits.filter(({ pattern }) => pattern === fits[0].pattern);
-		const route = literal.find((candidate) => candidate.method === method);
-		const allow = literal.map((candidate) => candidate.method);
-		return { found: true, route, allow };
+		const route = find(method, path);
+		return route ? { route } : { allow: methods.filter((one) => find(one, path)) };
 	};
 }
+
+/**
+ * The library takes any method that Node parses; its types name them one by one.
+ * @param {string} method
+ */
+const asMethod = (method) => /** @type {import('find-my-way').HTTPMethod} */ (method);
 
 module.exports = { createRouter };

@@ -1,52 +1,70 @@
-const http = require('http');
+const http = require('node:http');
 const { createControls } = require('./controls');
 const { createFaults } = require('./faults');
+const { close, listen } = require('./listen');
 const { createLog } = require('./log');
+const { describe, readBody, send } = require('./message');
 
-const BODY_LIMIT = 5 * 1024 * 1024;
+/**
+ * @import { ApiControl } from './controls'
+ * @import { Fault } from './faults'
+ * @import { Answer, Request } from './message'
+ */
 
-function readBody(request) {
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		request.on('data', (chunk) => {
-			size += chunk.length;
-			if (size <= BODY_LIMIT) chunks.push(chunk);
-		});
-		request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-		request.on('error', reject);
-	});
-}
+/** @typedef {(request: Request) => Answer | Promise<Answer>} Handle */
 
-function describe(request, body) {
-	const [path, search = ''] = request.url.split(/\?(.*)/s);
-	return {
-		method: request.method,
-		path,
-		url: request.url,
-		query: new URLSearchParams(search),
-		headers: request.headers,
-		body,
-		origin: `http://${request.headers.host}`,
-		address: request.socket.remoteAddress,
-	};
-}
+/**
+ * One of the two APIs.
+ * @template {Record<string, any>} State
+ * @template Control
+ * @typedef {object} Api
+ * @property {Handle} handle
+ * @property {(fault: Fault, request: Request, handle: Handle) => Answer | Promise<Answer>} endlessCursor
+ * @property {State} state
+ * @property {Control} control
+ * @property {() => void} reset
+ */
 
-function send(response, answer) {
-	if (answer.drop === 'before') return response.destroy();
-	const body = Buffer.from(answer.body ?? '');
-	const headers = { ...answer.headers };
-	if (answer.status !== 204) headers['content-length'] = answer.claimedLength ?? body.length;
-	response.writeHead(answer.status, headers);
-	if (answer.drop !== 'body') return response.end(body);
-	// The half must reach the client before the socket goes, or it looks like a drop before the answer.
-	response.write(body.subarray(0, Math.ceil(body.length / 2)), () => {
-		setImmediate(() => response.destroy());
-	});
-}
+/**
+ * What both APIs take.
+ * @typedef {object} CommonOptions
+ * @property {number} [port]
+ * @property {boolean} [controls]
+ * @property {number} [logLimit]
+ * @property {number} [latencyMs] added to every answer
+ */
 
-/** Serves `api.handle` on 127.0.0.1 with a request log, fault injection and, when asked for, the control routes. */
-async function serve(api, options = {}) {
+/**
+ * One of the two APIs, running.
+ * @template {Record<string, any>} [State={}]
+ * @template {ApiControl} [Control=ApiControl]
+ * @typedef {object} Sandbox
+ * @property {string} url
+ * @property {number} port
+ * @property {ReturnType<typeof createLog>['requests']} requests
+ * @property {State & Pick<ReturnType<typeof createLog>, 'load'>} state
+ * @property {Control & FaultControl} control
+ * @property {() => void} reset
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * What tests let go wrong, and count.
+ * @typedef {object} FaultControl
+ * @property {(fault: Fault) => void} fault
+ * @property {() => void} clearFaults
+ * @property {ReturnType<typeof createLog>['stats']} stats
+ */
+
+/**
+ * Serves `api.handle` on 127.0.0.1 with a request log, fault injection and, when asked for, the control routes.
+ * @template {Record<string, any>} State
+ * @template {ApiControl} Control
+ * @param {Api<State, Control>} api
+ * @param {CommonOptions} options
+ * @returns {Promise<Sandbox<State, Control>>}
+ */
+async function serve(api, options) {
 	const log = createLog(options.logLimit ?? 20000);
 	const faults = createFaults(api.endlessCursor);
 	const control = {
@@ -62,6 +80,7 @@ async function serve(api, options = {}) {
 	};
 	const controls = options.controls ? createControls(control, reset) : undefined;
 
+	/** @param {Request} request */
 	async function answer(request) {
 		if (options.latencyMs) await faults.pause(options.latencyMs);
 		const fault = faults.take(request);
@@ -69,41 +88,41 @@ async function serve(api, options = {}) {
 	}
 
 	const server = http.createServer(async (message, response) => {
-		if (!message.url.startsWith('/__sandbox/')) log.arrive(response);
+		if (!message.url?.startsWith('/__sandbox/')) log.arrive(response);
 		const request = describe(message, await readBody(message).catch(() => ''));
 		if (controls && request.path.startsWith('/__sandbox/')) {
-			return send(response, await controls(request));
+			send(response, await controls(request));
+			return;
 		}
 		const entry = log.open(request);
+		/** @type {Answer} */
 		let reply;
 		try {
 			reply = await answer(request);
 		} catch (error) {
-			reply = { status: 500, headers: { 'content-type': 'text/plain' }, body: String(error.stack) };
+			reply = {
+				status: 500,
+				headers: { 'content-type': 'text/plain' },
+				body: String(/** @type {Error} */ (error).stack),
+			};
 		}
 		log.close(entry, reply.drop === 'before' ? 0 : reply.status);
 		send(response, reply);
 	});
 	server.keepAliveTimeout = 5000;
 
-	await new Promise((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(options.port ?? 0, '127.0.0.1', resolve);
-	});
-	const { port } = server.address();
+	const port = await listen(server, options.port);
 	return {
 		url: `http://127.0.0.1:${port}`,
 		port,
 		requests: log.requests,
-		state: Object.assign(api.state, { load: log.load }),
+		state: { ...api.state, load: log.load },
 		control,
 		reset,
-		close: () =>
-			new Promise((resolve) => {
-				faults.clear();
-				server.close(() => resolve());
-				server.closeAllConnections();
-			}),
+		async close() {
+			faults.clear();
+			await close(server);
+		},
 	};
 }
 

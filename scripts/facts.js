@@ -12,8 +12,14 @@ Writes facts/<service>.json: what each operation of the API accepts and answers,
 ThousandEyes: catalogues made of the vendor's SDK and CLI (Apache-2.0); ThoughtSpot: an OpenAPI document of names and
 types. Each names its public source, which is written into the facts.`;
 
-/** One operation or model a line, so that a change of the API reads as the lines that it changed. */
+/**
+ * One operation or model a line, so that a change of the API reads as the lines that it changed.
+ * @param {string} name
+ * @param {{ operations: object, models: object }} facts
+ * @param {unknown[]} sources
+ */
 function write(name, { operations, models }, sources) {
+	/** @param {object} entries */
 	const lines = (entries) =>
 		Object.entries(entries)
 			.sort(([a], [b]) => (a < b ? -1 : 1))
@@ -26,22 +32,20 @@ function write(name, { operations, models }, sources) {
 	);
 }
 
+/** @param {string[]} words */
 function main([service, ...files]) {
-	const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
+	const read = (/** @type {string} */ file) => JSON.parse(fs.readFileSync(file, 'utf8'));
 	if (service === 'thousandeyes' && files.length > 0) {
 		const catalogues = files.map(read);
-		return write(
-			service,
-			thousandEyesFacts(catalogues),
-			catalogues.map(({ source }) => source),
-		);
-	}
-	if (service === 'thoughtspot' && files.length === 1) {
+		const sources = catalogues.map(({ source }) => source);
+		write(service, thousandEyesFacts(catalogues), sources);
+	} else if (service === 'thoughtspot' && files.length === 1) {
 		const [catalogue] = files.map(read);
-		return write(service, thoughtSpotFacts(catalogue), [catalogue['x-source']]);
+		write(service, thoughtSpotFacts(catalogue), [catalogue['x-source']]);
+	} else {
+		console.error(usage);
+		process.exitCode = 2;
 	}
-	console.error(usage);
-	process.exitCode = 2;
 }
 
 main(process.argv.slice(2));

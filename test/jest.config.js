@@ -2,7 +2,12 @@ module.exports = {
 	rootDir: '..',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testEnvironment: 'node',
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: { warnOnly: false } }] },
+	transform: {
+		'^.+\\.ts$': [
+			'ts-jest',
+			{ tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: { warnOnly: false } },
+		],
+	},
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
 	testTimeout: 30000,
 };

@@ -16,12 +16,12 @@ describe.each(offerings.map((one) => [one.name, one] as const))('%s', (_, offeri
 	});
 
 	it('has every choice that a locator names', () => {
-		const choices = choicesOf(offering.resources);
+		const lists = offering.node?.methods?.listSearch ?? choicesOf(offering.resources);
 		const missing = entries.flatMap((entry) =>
 			fieldsOf(entry.operation).flatMap(({ property, named }) => {
-				const lists = (property.modes ?? []).map((mode) => mode.typeOptions?.searchListMethod);
-				return [...lists, named]
-					.filter((one) => one !== undefined && !(one in choices))
+				const modes = (property.modes ?? []).map((mode) => mode.typeOptions?.searchListMethod);
+				return [...modes, named]
+					.filter((one) => one !== undefined && !(one in lists))
 					.map((one) => `${titleOf(entry)} ${property.displayName}: ${one}`);
 			}),
 		);

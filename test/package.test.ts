@@ -4,6 +4,7 @@ import { ThousandEyesWebhookApi } from '../credentials/ThousandEyesWebhookApi.cr
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThoughtSpotTrigger } from '../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
 import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
+import { ThousandEyesEndpoint } from '../nodes/ThousandEyes/ThousandEyesEndpoint.node';
 import { ThousandEyesTrigger } from '../nodes/ThousandEyes/ThousandEyesTrigger.node';
 import packageJson from '../package.json';
 import { filesBelow, readFile } from './support/files';
@@ -11,6 +12,7 @@ import { credentialTypes } from './support/fixtures';
 
 const nodes: Record<string, INodeType> = {
 	thousandEyes: new ThousandEyes(),
+	thousandEyesEndpoint: new ThousandEyesEndpoint(),
 	thousandEyesTrigger: new ThousandEyesTrigger(),
 	thoughtSpot: new ThoughtSpot(),
 	thoughtSpotTrigger: new ThoughtSpotTrigger(),

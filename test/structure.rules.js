@@ -7,6 +7,7 @@ const floors = [
 	['engine', 'webhook'],
 ];
 
+/** @param {string[]} names */
 const wings = (names) => `^nodes/shared/(${names.join('|')})/`;
 
 const upward = floors.flatMap((names, floor) =>

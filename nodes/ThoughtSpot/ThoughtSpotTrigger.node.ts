@@ -9,11 +9,11 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { credentialTest } from './credentialTest';
-import { webhookSecret } from './trigger/credentialTest';
+import { webhookSecret } from './trigger/authenticity';
 import { receive } from './trigger/delivery';
-import { fields } from './trigger/fields';
-import { withoutRecorded } from './trigger/received';
-import { isRegistered, register, unregister } from './trigger/registration';
+import { fields } from './trigger/form';
+import { withoutRecorded } from './trigger/seen';
+import { isRegistered, register, unregister } from './trigger/activation';
 
 export class ThoughtSpotTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -2,7 +2,7 @@ import { text, texts } from '../shared/operation/fields';
 import type { Choice, Operation } from '../shared/operation/vocabulary';
 import { API_ROOT } from './authentication';
 import { org, patternOf } from './fields/common';
-import { OBJECT_TYPES } from './fields/object';
+import { authorIn } from './objects';
 
 /** Objects of several types at once; without any type the service tells of Liveboards alone. */
 export const searchMetadata: Operation = {
@@ -23,23 +23,11 @@ export const searchMetadata: Operation = {
 	constants: { include_headers: true },
 };
 
-const listOf = (typesOf: (chosen?: string) => string[]): Choice => ({
+/** What "From List" shows of connections. */
+export const connections: Choice = {
 	operation: searchMetadata,
-	given: (read, filter) => ({ types: typesOf(read('type')), namePattern: patternOf(filter) }),
+	given: (_, filter) => ({ types: ['CONNECTION'], namePattern: patternOf(filter) }),
 	value: ({ metadata_id: id }) => id,
 	name: ({ metadata_name: name }) => [name],
-	details: ({ metadata_type: type, metadata_header: header }) => [
-		String(type ?? '')
-			.toLowerCase()
-			.replace('_', ' '),
-		(Object(header) as { authorDisplayName?: unknown }).authorDisplayName,
-	],
-});
-
-/** What "From List" shows of objects, of one type where the node names one. */
-export const objectLists: Record<string, Choice> = {
-	searchObjects: listOf((chosen) => (chosen ? [chosen] : OBJECT_TYPES)),
-	searchConnections: listOf(() => ['CONNECTION']),
-	searchLiveboards: listOf(() => ['LIVEBOARD']),
-	searchTables: listOf(() => ['LOGICAL_TABLE']),
+	details: ({ metadata_header: header }) => [authorIn(header)],
 };

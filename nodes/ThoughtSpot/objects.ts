@@ -50,8 +50,14 @@ export const listed = (operation: Operation, given: Values = {}): Choice => ({
 	given: (_, filter) => ({ ...given, namePattern: patternOf(filter) }),
 	value: ({ metadata_id: id }) => id,
 	name: ({ metadata_name: name }) => [name],
-	details: ({ metadata_header: header }) => [(Object(header) as IDataObject).authorName],
+	details: ({ metadata_header: header }) => [authorIn(header)],
 });
+
+/** Who made an object, as people know them. */
+export function authorIn(header: unknown): unknown {
+	const { authorName, authorDisplayName = authorName } = Object(header) as IDataObject;
+	return authorDisplayName;
+}
 
 /** All objects of a kind. */
 export const getMany = ({ type, many }: Kind, included: Field[]): Operation => ({

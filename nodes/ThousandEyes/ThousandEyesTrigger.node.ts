@@ -9,19 +9,22 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { listSearchOf } from '../shared/engine/fromList';
+import { choicesOf, listSearchOf, loadOptionsOf } from '../shared/engine/fromList';
 import { toNodeError } from '../shared/http/errors';
+import { thousandEyes } from './api';
 import { credentialTest } from './credentialTest';
 import { accountGroup } from './resources/accountGroup';
-import { thousandEyes } from './api';
-import { loadOptions } from './trigger/choices';
-import { triggerFields } from './trigger/fields';
-import { latest } from './trigger/latest';
-import { WEBHOOK_PATH } from './trigger/plan';
-import { poll } from './trigger/poll';
-import { webhookSecret } from './trigger/proof';
-import { receive, withoutRecorded } from './trigger/receive';
-import { isRegistered, register, unregister } from './trigger/registration';
+import { alertRule } from './resources/alertRule';
+import { cloudTest } from './resources/cloudTest';
+import { triggerFields } from './trigger/form';
+import { latest } from './trigger/polling/latest';
+import { poll } from './trigger/polling/poll';
+import { isRegistered, register, unregister } from './trigger/webhook/activation';
+import { webhookSecret } from './trigger/webhook/authenticity';
+import { receive, withoutRecorded } from './trigger/webhook/delivery';
+import { WEBHOOK_PATH } from './trigger/webhook/registration';
+
+const { searchAlertRules, searchTests } = choicesOf([alertRule, cloudTest]);
 
 export class ThousandEyesTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -71,7 +74,10 @@ export class ThousandEyesTrigger implements INodeType {
 
 	methods = {
 		credentialTest: { ...credentialTest, webhookSecret },
-		loadOptions,
+		loadOptions: loadOptionsOf(thousandEyes, {
+			getAlertRules: searchAlertRules,
+			getTests: searchTests,
+		}),
 		listSearch: listSearchOf(thousandEyes, [accountGroup]),
 	};
 

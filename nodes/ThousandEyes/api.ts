@@ -56,3 +56,9 @@ export const thousandEyes: Api = {
 	absent:
 		'Check that the base URL of the credential is the address of the API, without the version behind it, and the account group.',
 };
+
+/** The same for a node whose operations API v6 does not have. */
+export const thousandEyesV7: Api = {
+	...thousandEyes,
+	authentications: thousandEyes.authentications.filter(({ only }) => only === undefined),
+};

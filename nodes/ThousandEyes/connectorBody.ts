@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../shared/operation/vocabulary';
-import { kept } from './kept';
+import { kept } from './writable';
 import { checkMasked, lost } from './secretsKept';
 
 /** What each way to sign in keeps secret. */
@@ -19,19 +19,20 @@ const SECRETS: Record<string, string> = {
  */
 export function writableConnector(row: IDataObject, values: Values): IDataObject {
 	return {
-		...kept(row, 'name', 'target', 'headers', 'account'),
+		...kept(row, ['name', 'target', 'headers', 'account']),
 		// Also what leads to Conjur is generic here.
 		type: 'generic',
-		...(values.authentication === undefined && authenticationOf(row)),
+		...(values.authentication === undefined && authenticationOf(row, values)),
 	};
 }
 
-function authenticationOf(row: IDataObject): IDataObject {
-	const { authentication } = kept(row, 'authentication');
+function authenticationOf(row: IDataObject, { connectorType }: Values): IDataObject {
+	const { authentication } = kept(row, ['authentication']);
 	if (authentication === undefined) return {};
 	checkMasked('Authentication', authentication, undefined);
-	const { type, ...rest } = authentication as IDataObject;
+	const { type: told, ...rest } = authentication as IDataObject;
+	const type = connectorType === 'conjur' ? 'conjur-host' : told;
 	const secret = SECRETS[String(type)] ?? 'its secret';
 	if (!rest[secret]) throw lost('Authentication', secret);
-	return { authentication };
+	return { authentication: { ...rest, type } };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../shared/operation/vocabulary';
-import { kept } from './kept';
+import { kept } from './writable';
 
 /** Parts of a widget that the API makes by itself. */
 const OWN = ['_links', 'apiLink', 'embedUrl', 'id'];
@@ -9,19 +9,18 @@ const OWN = ['_links', 'apiLink', 'embedUrl', 'id'];
 export function writableDashboard(row: IDataObject, values: Values): IDataObject {
 	const { widgets, defaultTimespan: span } = row;
 	return {
-		...kept(
-			row,
+		...kept(row, [
 			'title',
 			'description',
 			'isPrivate',
 			'globalFilterId',
 			'isGlobalOverride',
 			'layout',
-		),
+		]),
 		...(Array.isArray(widgets) && { widgets: (widgets as IDataObject[]).map(writableWidget) }),
 		// A duration and a range exclude each other: a new span replaces the old one.
 		...(span && !values.defaultTimespan
-			? { defaultTimespan: kept(span as IDataObject, 'duration', 'start', 'end') }
+			? { defaultTimespan: kept(span as IDataObject, ['duration', 'start', 'end']) }
 			: {}),
 	};
 }
@@ -29,7 +28,7 @@ export function writableDashboard(row: IDataObject, values: Values): IDataObject
 function writableWidget(widget: IDataObject): IDataObject {
 	const { filters } = widget;
 	const names = Object.keys(widget).filter((name) => !OWN.includes(name));
-	const body = kept(widget, ...names);
+	const body = kept(widget, [...names]);
 	return filters ? { ...body, filters: asTexts(filters as IDataObject) } : body;
 }
 

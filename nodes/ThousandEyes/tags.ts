@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputProblem, type Part, type Values } from '../shared/operation/vocabulary';
-
-/** A list as it is, or as n8n keeps it where rows are added one by one. */
-export const rowsOf = (given: unknown): IDataObject[] =>
-	(Array.isArray(given) ? given : Object.values(given as object).flat()) as IDataObject[];
+import { rowsOf } from './rows';
 
 const READ_ONLY = ['id', 'aid', 'assignments', 'builtIn', 'createDate', 'legacyId', 'modifiedDate'];
 

@@ -2,6 +2,8 @@
 const { resolve, sampleOf } = require('./sample');
 const { deedOf, onlyList } = require('./store');
 
+/** @typedef {{ query: URLSearchParams, body: any, url: string, origin: string, serial: () => number }} Request */
+
 /** Smaller than what is stored from the start, so that whole lists take more than one page. */
 const SMALL_PAGE = 2;
 
@@ -9,7 +11,7 @@ const SMALL_PAGE = 2;
  * Answers an operation as the facts tell: things that were created are found again, what has no memory is of the
  * documented shape.
  * @param {import('./book').Entry} entry
- * @param {{ query: URLSearchParams, body: any, url: string, origin: string, serial: () => number }} request
+ * @param {Request} request
  * @param {{ models: Record<string, any>, store: ReturnType<import('./store').createStore>, guids?: boolean }} context
  * @returns {{ status: number, value?: unknown, file?: string } | undefined} undefined: there is no such thing
  */
@@ -36,7 +38,10 @@ function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	return { status, value: { ...shape, [rows]: page.rows, ...page.links } };
 }
 
-/** The answer to several wishes at once: each was fulfilled. */
+/**
+ * The answer to several wishes at once: each was fulfilled.
+ * @param {Record<string, any>} shape @param {any} body
+ */
 function allDone(shape, body) {
 	const told = Object.entries(shape).map(([name, value]) => {
 		if (name === 'errors') return [name, []];
@@ -47,32 +52,47 @@ function allDone(shape, body) {
 	return Object.fromEntries(told);
 }
 
-/** What has no memory has one page: the link of the sample leads nowhere. */
+/**
+ * What has no memory has one page: the link of the sample leads nowhere.
+ * @param {any} shape
+ */
 function withoutNext(shape) {
 	if (!shape?._links?.next) return shape;
 	const { next, ...links } = shape._links;
 	return { ...shape, _links: links };
 }
 
-/** Carries out what an operation does; gives the rows that it speaks of. */
+/**
+ * Carries out what an operation does; gives the rows that it speaks of.
+ * @param {import('./store').Deed} deed
+ * @param {Record<string, string>} params
+ * @param {Request} request @param {ReturnType<import('./store').createStore>} store
+ */
 function act({ kind, verb, id }, params, request, store) {
 	if (verb === 'list') return store.all(kind).filter(matching(request.body));
 	if (verb === 'create') return [store.create(kind, request.body, `new-${request.serial()}`)];
 	const wanted = id ? [params[id]] : listed(request.body);
 	const rows = wanted.map((one) => store.find(kind, String(one)));
 	if (rows.length === 0 || rows.includes(undefined)) return 'missing';
-	if (verb === 'update') rows.forEach((row) => store.update(kind, row, request.body));
+	if (verb === 'update') rows.forEach((row) => store.update(row, request.body));
 	if (verb === 'delete') rows.forEach((row) => store.remove(kind, row));
 	return rows;
 }
 
-/** The ids in a body that names several things. */
+/**
+ * The ids in a body that names several things.
+ * @param {any} body
+ */
 function listed(body) {
 	const ids = Object.values(Object(body)).flat();
 	return ids.map((one) => (typeof one === 'object' ? one?.identifier : one)).filter(Boolean);
 }
 
-/** Searches name one thing by its id or name; every other filter is taken, and narrows nothing. */
+/**
+ * Searches name one thing by its id or name; every other filter is taken, and narrows nothing.
+ * @param {any} body
+ * @returns {(row: object) => boolean}
+ */
 function matching(body) {
 	const [wanted] = Object.entries(Object(body))
 		.filter(([name]) => /_identifiers?$/.test(name))
@@ -80,7 +100,12 @@ function matching(body) {
 	return (row) => wanted === undefined || Object.values(row).includes(wanted);
 }
 
-/** One page of rows, by the link to the next or by an offset in the body. */
+/**
+ * One page of rows, by the link to the next or by an offset in the body.
+ * @param {any[]} rows
+ * @param {{ paging?: string }} facts
+ * @param {Request} request
+ */
 function paged(rows, { paging = '' }, { query, body, url, origin }) {
 	if (paging.startsWith('link')) {
 		const from = Number(query.get('cursor') ?? 0);

@@ -1,6 +1,31 @@
 'use strict';
-const findMyWay = require('find-my-way');
+const { createRouter } = require('../router');
 const { createValidator } = require('./validate');
+
+/**
+ * What an API takes and answers of one operation.
+ * @import { Schema } from './sample'
+ * @typedef {object} OperationFacts
+ * @property {Schema} [path]
+ * @property {Schema} [query]
+ * @property {Schema} [body]
+ * @property {AnswerFacts} answer
+ * @property {string} [paging]
+ * @property {string} [since]
+ * @property {boolean} [beta]
+ * @property {boolean} [deprecated]
+ */
+
+/**
+ * @typedef {object} AnswerFacts
+ * @property {number[]} status
+ * @property {'one' | 'list' | 'array' | 'empty' | 'file' | 'stream'} kind
+ * @property {string} [rows]
+ * @property {Schema} [schema]
+ *
+ * @typedef {{ operations: Record<string, OperationFacts>, models: Record<string, Schema> }} AllFacts
+ * @typedef {ReturnType<typeof createBook>} Book
+ */
 
 /**
  * @typedef {object} Entry one operation as the facts tell it
@@ -14,15 +39,7 @@ const { createValidator } = require('./validate');
  * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
  */
 function createBook({ operations, models }) {
-	const router = findMyWay({ caseSensitive: true });
-	/** @type {Record<string, string[]>} */
-	const methodsOf = {};
-	for (const key of Object.keys(operations)) {
-		const [method, path] = key.split(' ');
-		(methodsOf[path] ??= []).push(method);
-		const pattern = path.replace(/\{(\w+)\}/g, ':$1');
-		router.on(/** @type {any} */ (method), pattern, () => {}, { key, path });
-	}
+	const match = createRouter(Object.keys(operations).map(rowOf));
 	const validator = createValidator(models);
 
 	return {
@@ -33,18 +50,25 @@ function createBook({ operations, models }) {
 		 * @returns {Entry | undefined}
 		 */
 		find(method, path) {
-			const found = router.find(/** @type {any} */ (method), path);
-			if (!found) return undefined;
-			const { key } = found.store;
-			return { key, facts: operations[key], params: /** @type {any} */ (found.params) };
+			const { route } = match(method, path);
+			if (!route) return undefined;
+			const { handler: key, params } = route;
+			return { key, facts: operations[key], params };
 		},
-		/** The methods that a path takes, whatever was asked for. */
-		methods(path) {
-			const all = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-			return all.filter((method) => router.find(/** @type {any} */ (method), path));
-		},
+		/** @param {string} method @param {string} path */
+		has: (method, path) => match(method, path).route !== undefined,
 		problems: validator.problems,
 	};
+}
+
+/**
+ * The row of an operation in a table of routes, with its key in place of a handler.
+ * @param {string} key
+ * @returns {import('../router').Row<string, {}>}
+ */
+function rowOf(key) {
+	const [method, path] = key.split(' ');
+	return [method, path, key];
 }
 
 module.exports = { createBook };

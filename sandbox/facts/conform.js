@@ -7,7 +7,8 @@ const { resolve } = require('./sample');
  * @param {any} value @param {any} schema what a body looks like @param {Record<string, any>} models @returns {any}
  */
 function conform(value, schema, models) {
-	const facts = resolve(schema, models);
+	const told = resolve(schema, models);
+	const facts = told?.oneOf ? resolve(told.oneOf[0], models) : told;
 	if (!facts || value === null || value === undefined) return value;
 	if (Array.isArray(value)) return value.map((one) => conform(one, facts.items, models));
 	if (typeof value === 'object') {
@@ -17,6 +18,8 @@ function conform(value, schema, models) {
 		]);
 		return Object.fromEntries(entries);
 	}
+	const word = /^\^([\w: ]+)\$$/.exec(facts.pattern ?? '');
+	if (word) return word[1];
 	if (facts.enum && !facts.enum.includes(value)) return facts.enum[0];
 	return facts.format === 'date' ? String(value).slice(0, 10) : value;
 }

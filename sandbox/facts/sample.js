@@ -2,6 +2,30 @@
 const { createHash } = require('node:crypto');
 const { sample } = require('openapi-sampler');
 
+/**
+ * A type as the facts tell it.
+ * @typedef {object} Schema
+ * @property {string} [$ref]
+ * @property {string | string[]} [type]
+ * @property {string} [format]
+ * @property {string} [pattern]
+ * @property {unknown[]} [enum]
+ * @property {unknown} [default]
+ * @property {number} [minimum]
+ * @property {number} [maximum]
+ * @property {Record<string, Schema>} [properties]
+ * @property {boolean | Schema} [additionalProperties]
+ * @property {string[]} [required]
+ * @property {Schema} [items]
+ * @property {Schema[]} [oneOf]
+ * @property {boolean} [readOnly]
+ * @property {boolean} [nullable]
+ * @property {boolean} [repeated]
+ * @property {boolean} [deprecated]
+ * @property {string} [contentType]
+ * @property {boolean} [optional]
+ */
+
 /** When everything in the sandbox happened. */
 const DAY = Date.UTC(2026, 10, 1);
 
@@ -16,6 +40,15 @@ function sampleOf(schema, models, seed, { guids = false } = {}) {
 	return named(sample(schema, nested, { models }), schema, models, { seed, guids, path: '' });
 }
 
+/**
+ * Where a value stands: under which name and path, in what was made of which seed.
+ * @typedef {{ seed: string, path: string, name?: string, guids?: boolean }} Place
+ */
+
+/**
+ * @param {unknown} value @param {any} schema @param {Record<string, any>} models @param {Place} place
+ * @returns {unknown}
+ */
 function named(value, schema, models, place) {
 	const facts = resolve(schema, models);
 	if (Array.isArray(value)) {
@@ -37,7 +70,7 @@ function named(value, schema, models, place) {
 	}
 	if (typeof value === 'number' && !facts?.enum) {
 		if (isId(place.name)) return numberOf(place) % 100_000;
-		return /millis$/.test(place.name) ? DAY + (numberOf(place) % 86_400_000) : value;
+		return /millis$/.test(place.name ?? '') ? DAY + (numberOf(place) % 86_400_000) : value;
 	}
 	// What is built in cannot be changed, and nothing here should be of that kind.
 	if (typeof value === 'boolean' && /built-?in$/i.test(place.name ?? '')) return false;
@@ -45,7 +78,11 @@ function named(value, schema, models, place) {
 	return textOf(facts, place);
 }
 
-/** Texts by the format and the name of what they stand for. */
+/**
+ * Texts by the format and the name of what they stand for.
+ * @param {any} facts
+ * @param {Place} place
+ */
 function textOf(facts, place) {
 	const { name = 'text', seed, guids } = place;
 	if (facts?.format === 'date-time') return dateOf(place);
@@ -59,14 +96,20 @@ function textOf(facts, place) {
 
 const isId = (name = '') => /(^|_)id$|[a-z]Id$|^(aid|uid)$|identifier$/.test(name);
 
+/** @param {Place} place */
 const dateOf = (place) =>
 	new Date(DAY + (numberOf(place) % 86_400) * 1000).toISOString().replace('.000Z', 'Z');
 
+/** @param {Place} place */
 const hashOf = ({ seed, path }) => createHash('sha256').update(`${seed} ${path}`).digest('hex');
 
+/** @param {Place} place */
 const numberOf = (place) => Number.parseInt(hashOf(place).slice(0, 11), 16);
 
-/** A GUID made of a seed. */
+/**
+ * A GUID made of a seed.
+ * @param {Place} place
+ */
 function uuidOf(place) {
 	const hex = hashOf(place);
 	const parts = [
@@ -78,6 +121,10 @@ function uuidOf(place) {
 	return [...parts, hex.slice(20, 32)].join('-');
 }
 
+/**
+ * A schema itself, or what it refers to.
+ * @param {any} schema @param {Record<string, any>} models @returns {any}
+ */
 function resolve(schema, models) {
 	if (!schema?.$ref) return schema;
 	return models[schema.$ref.slice('#/models/'.length)];

@@ -4,6 +4,14 @@ const { createBook } = require('./book');
 const { createStore } = require('./store');
 
 /**
+ * @import { Request } from '../message'
+ * @typedef {{ status: number, value?: unknown, file?: string, problems?: undefined, missing?: undefined }} Given
+ * @typedef {{ field: string, message: string }} Problem
+ * @typedef {{ problems: Problem[], missing?: undefined }} Refused
+ * @typedef {Given | Refused | { missing: true, problems?: undefined }} Served
+ */
+
+/**
  * Serves every operation of an API from its facts: refuses what they refuse, and answers in the documented shape.
  * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
  * @param {{ guids?: boolean, rows?: Record<string, () => any[]> }} [options] how the API's ids look, and what is there
@@ -15,9 +23,13 @@ function createDocumented(facts, options = {}) {
 	let served = 0;
 	return {
 		keys: book.keys,
-		methods: book.methods,
+		has: book.has,
 		reset: () => store.reset(),
-		/** What is wrong with a request for an operation that others answer. */
+		/**
+		 * What is wrong with a request for an operation that others answer.
+		 * @param {Request} request
+		 * @returns {Problem[]}
+		 */
 		problems(request) {
 			const entry = book.find(request.method, request.path);
 			if (!entry) return [{ field: 'path', message: 'is not known' }];
@@ -25,8 +37,8 @@ function createDocumented(facts, options = {}) {
 			return book.problems(entry.facts, { query: request.query, body });
 		},
 		/**
-		 * @param {{ method: string, path: string, url: string, query: URLSearchParams, body: string, origin: string }} request
-		 * @returns undefined for what the API does not have; else what is wrong with the request, that there is no such
+		 * @param {Request} request
+		 * @returns {Served | undefined} undefined for what the API does not have; else what is wrong with the request, that there is no such
 		 * thing, or the answer
 		 */
 		serve(request) {
@@ -43,7 +55,11 @@ function createDocumented(facts, options = {}) {
 	};
 }
 
-/** What was sent, if it can be read; what is no JSON is a text, which no operation takes. */
+/**
+ * What was sent, if it can be read; what is no JSON is a text, which no operation takes.
+ * @param {string} text
+ * @param {any} facts
+ */
 function bodyOf(text, { body }) {
 	if (text === '') return undefined;
 	// Parts of a form are not looked into: what they hold is the caller's to check.

@@ -6,10 +6,14 @@ const { isId, resolve, sampleOf } = require('./sample');
 const FROM_START = 3;
 
 /**
+ * @typedef {{ kind: string, verb: 'list' | 'get' | 'create' | 'update' | 'delete', id?: string }} Deed
+ */
+
+/**
  * What operations do to things of one kind, by their paths: REST collections (`/things`, `/things/{id}`) and
  * collections of verbs (`/things/search`, `/things/create`, `/things/{id}/update`, `/things/{id}/delete`).
  * @param {string} key method and path of an operation
- * @returns {{ kind: string, verb: 'list' | 'get' | 'create' | 'update' | 'delete', id?: string } | undefined}
+ * @returns {Deed | undefined}
  */
 function deedOf(key) {
 	const [method, path] = key.split(' ');
@@ -19,6 +23,8 @@ function deedOf(key) {
 		const verb = /** @type {any} */ (last === 'search' ? 'list' : last.split('/').pop());
 		return kind.includes('{') ? undefined : { kind, verb, id };
 	}
+	const filter = /^(.*)\/filter$/.exec(path);
+	if (method === 'POST' && filter) return { kind: filter[1], verb: 'list' };
 	const single = /^(.*)\/\{(\w+)\}$/.exec(path);
 	if (single) {
 		const [, kind, id] = single;
@@ -38,13 +44,19 @@ function createStore({ operations, models }, options) {
 	/** @type {Map<string, { idName: string, rows: Map<string, any> }>} */
 	const kinds = new Map();
 
-	/** What the path of a single thing of a kind calls its ID. */
+	/**
+	 * What the path of a single thing of a kind calls its ID.
+	 * @param {string} kind
+	 */
 	function idInPath(kind) {
 		const deeds = Object.keys(operations).map(deedOf);
 		return deeds.find((deed) => deed?.kind === kind && deed.id)?.id;
 	}
 
-	/** A thing of a kind, good to be written back. */
+	/**
+	 * A thing of a kind, good to be written back.
+	 * @param {string} kind @param {any} row
+	 */
 	function writable(kind, row) {
 		const bodies = Object.entries(operations).filter(([key, { body }]) => {
 			const deed = deedOf(key);
@@ -53,11 +65,16 @@ function createStore({ operations, models }, options) {
 		return bodies.reduce((one, [, { body }]) => conform(one, body, models), row);
 	}
 
-	/** The schema of one row of a kind's list. */
+	/**
+	 * The schema of one row of a kind's list.
+	 * @param {string} kind
+	 */
 	function rowSchema(kind) {
 		for (const [key, { answer }] of Object.entries(operations)) {
 			const deed = deedOf(key);
-			if (deed?.kind !== kind || deed.verb !== 'list' || !answer.schema) continue;
+			if (!deed || deed.kind !== kind || deed.verb !== 'list' || !answer.schema) continue;
+			// What can only be searched for has no memory.
+			if (key.endsWith('/filter')) continue;
 			const schema = resolve(answer.schema, models);
 			if (schema.type === 'array') return resolve(schema.items, models);
 			const rows = answer.rows ?? onlyList(schema);
@@ -66,13 +83,14 @@ function createStore({ operations, models }, options) {
 		return undefined;
 	}
 
+	/** @param {string} kind */
 	function kindOf(kind) {
 		let found = kinds.get(kind);
 		if (found) return found;
 		const schema = rowSchema(kind);
 		const names = Object.keys(schema?.properties ?? {});
 		const inPath = idInPath(kind);
-		const idName = names.includes(inPath) ? inPath : idNameOf(kind, names);
+		const idName = names.find((name) => isNamed(inPath, name)) ?? idNameOf(kind, names);
 		if (!schema || !idName) return undefined;
 		found = { idName, rows: new Map() };
 		kinds.set(kind, found);
@@ -90,14 +108,23 @@ function createStore({ operations, models }, options) {
 	return {
 		kindOf,
 		writable,
-		/** All rows of a kind. */
+		/**
+		 * All rows of a kind.
+		 * @param {string} kind
+		 */
 		all: (kind) => [...(kindOf(kind)?.rows.values() ?? [])],
-		/** The row with this id or, where names may stand for ids, with this name. */
+		/**
+		 * The row with this id or, where names may stand for ids, with this name.
+		 * @param {string} kind @param {string} id
+		 */
 		find(kind, id) {
 			const { rows } = kindOf(kind) ?? { rows: new Map() };
 			return rows.get(id) ?? [...rows.values()].find(({ name }) => options?.guids && name === id);
 		},
-		/** Stores what was created and gives it with an id of its own. */
+		/**
+		 * Stores what was created and gives it with an id of its own.
+		 * @param {string} kind @param {object | undefined} given @param {string} seed
+		 */
 		create(kind, given, seed) {
 			const { idName, rows } = /** @type {any} */ (kindOf(kind));
 			const made = writable(kind, sampleOf(rowSchema(kind), models, seed, options));
@@ -105,7 +132,9 @@ function createStore({ operations, models }, options) {
 			rows.set(String(row[idName]), row);
 			return row;
 		},
-		update: (kind, row, given) => Object.assign(row, given),
+		/** @param {object} row @param {object | undefined} given */
+		update: (row, given) => Object.assign(row, given),
+		/** @param {string} kind @param {any} row */
 		remove(kind, row) {
 			const { idName, rows } = /** @type {any} */ (kindOf(kind));
 			rows.delete(String(row[idName]));
@@ -114,7 +143,18 @@ function createStore({ operations, models }, options) {
 	};
 }
 
-/** `tests` have a `testId`, `account-groups` an `accountGroupId`; most things have an `id`. */
+/**
+ * Whether a path speaks of a property: `interfaceGroupId` is a `groupId`, too.
+ * @param {string | undefined} inPath
+ * @param {string} name
+ */
+const isNamed = (inPath = '', name) =>
+	inPath === name || (/[a-z]Id$/.test(name) && inPath.toLowerCase().endsWith(name.toLowerCase()));
+
+/**
+ * `tests` have a `testId`, `account-groups` an `accountGroupId`; most things have an `id`.
+ * @param {string} kind @param {string[]} names
+ */
 function idNameOf(kind, names) {
 	const last = kind.split('/').pop() ?? '';
 	const one = last.replace(/ies$/, 'y').replace(/s$/, '');
@@ -123,6 +163,10 @@ function idNameOf(kind, names) {
 	return likely.find((name) => names.includes(name)) ?? names.find(isId);
 }
 
+/**
+ * The name of the one list that a schema has, if it has one.
+ * @param {{ properties?: Record<string, any> }} schema
+ */
 function onlyList({ properties = {} }) {
 	const lists = Object.entries(properties).filter(([, { type }]) => type === 'array');
 	return lists.length === 1 ? lists[0][0] : undefined;

@@ -39,7 +39,10 @@ function strict(schema) {
 	};
 }
 
-/** Checks requests against facts; each schema is compiled when it is first needed. */
+/**
+ * Checks requests against facts; each schema is compiled when it is first needed.
+ * @param {Record<string, any>} models
+ */
 function createValidator(models) {
 	const options = { allErrors: true, strict: false, allowUnionTypes: true };
 	const bodies = addFormats(new Ajv(options));
@@ -51,12 +54,14 @@ function createValidator(models) {
 	/** @type {Map<any, import('ajv').ValidateFunction>} */
 	const compiled = new Map();
 
+	/** @param {import('ajv').default} ajv @param {any} schema @param {unknown} value */
 	function check(ajv, schema, value) {
-		if (!compiled.has(schema)) {
+		let validate = compiled.get(schema);
+		if (!validate) {
 			const text = JSON.stringify(strict(schema)).replaceAll('"#/models/', '"facts#/models/');
-			compiled.set(schema, ajv.compile(JSON.parse(text)));
+			validate = ajv.compile(JSON.parse(text));
+			compiled.set(schema, validate);
 		}
-		const validate = compiled.get(schema);
 		return validate(value) ? [] : (validate.errors ?? []).map(sentence);
 	}
 
@@ -77,8 +82,10 @@ function createValidator(models) {
 		return [...found, ...check(bodies, facts.body, body)];
 	}
 
+	/** @param {any} facts @param {URLSearchParams} query */
 	function queryProblems(facts, query) {
 		const schema = facts.query ?? NO_QUERY;
+		/** @type {Record<string, string | string[]>} */
 		const given = {};
 		for (const name of new Set(query.keys())) {
 			const property = schema.properties[name];
@@ -96,7 +103,10 @@ function createValidator(models) {
 
 const NO_QUERY = { type: 'object', properties: {} };
 
-/** An error of the validator as the APIs tell it: which field, and what is wrong. */
+/**
+ * An error of the validator as the APIs tell it: which field, and what is wrong.
+ * @param {import('ajv').ErrorObject} error
+ */
 function sentence({ instancePath, params, message, keyword }) {
 	const path = instancePath.slice(1).replaceAll('/', '.');
 	const inner = params.missingProperty ?? params.additionalProperty;

@@ -4,10 +4,46 @@ const { findOrg } = require('./directory');
 const { files } = require('./files');
 const { scheduleEvent } = require('./schedule-event');
 
+/**
+ * @import { createChannels } from './channels'
+ * @import { Format } from './files'
+ * @import { createWebhooks, Webhook } from './webhooks'
+ * @typedef {ReturnType<typeof scheduleEvent>} ScheduleEvent
+ * @typedef {{ type: string, body: Buffer<ArrayBuffer> }} Composed
+ * @typedef {{ status: number, ok: boolean, ms: number, text: string }} Delivery how a receiver took it
+ */
+
+/**
+ * One run of a schedule.
+ * @typedef {object} ScheduleRun
+ * @property {number} [org]
+ * @property {Format} [format]
+ * @property {string} [schedule]
+ * @property {{ id?: string, name?: string }} [liveboard]
+ * @property {string} [eventId]
+ * @property {string | null} [msgUniqueId] a `null` is left out of the event
+ * @property {number} [repeats] sends what was taken again, so many times
+ * @property {number} [retries] sends what was not acknowledged in time again, so many times, each time after twice as
+ * long
+ * @property {number} [retryDelayMs] before the first time
+ * @property {number} [timeoutMs] in place of the 5 seconds
+ * @property {string} [fileName]
+ * @property {string} [fileType]
+ * @property {'field' | 'file'} [payloadAs] the payload as a form field, or as a part with a content type of its own
+ * @property {Format[]} [extraFiles]
+ * @property {Record<string, string>} [headers] in place of what the webhook is set to send
+ */
+
 const TIMEOUT_MS = 5000;
 const LONGEST_DELAY_MS = 5000;
 
-/** Body and content type of a delivery: the event alone where files go to a store, else parts. */
+/**
+ * Body and content type of a delivery: the event alone where files go to a store, else parts.
+ * @param {ScheduleEvent} event
+ * @param {Webhook} webhook
+ * @param {ScheduleRun & { format: Format }} run
+ * @returns {Promise<Composed>}
+ */
 async function compose(event, webhook, { format, fileName, fileType, payloadAs, extraFiles = [] }) {
 	if (webhook.storage_destination) {
 		return { type: 'application/json', body: Buffer.from(JSON.stringify(event)) };
@@ -24,9 +60,10 @@ async function compose(event, webhook, { format, fileName, fileType, payloadAs, 
 	}
 	const composed = new Response(form);
 	const body = Buffer.from(await composed.arrayBuffer());
-	return { type: composed.headers.get('content-type'), body };
+	return { type: String(composed.headers.get('content-type')), body };
 }
 
+/** @param {Webhook} webhook @returns {Record<string, string>} */
 function authorization({ authentication }) {
 	const { API_KEY: key, BASIC_AUTH: basic, BEARER_TOKEN: bearer } = authentication ?? {};
 	if (key) return { [key.key]: key.value };
@@ -36,23 +73,26 @@ function authorization({ authentication }) {
 	return { authorization: `Basic ${pair}` };
 }
 
+/** @param {Webhook} webhook @param {Composed} composed @param {ScheduleRun['headers']} extra */
 function headersFor(webhook, { type, body }, extra) {
 	const signature = webhook.signature_verification;
 	const hmac = signature && createHmac('sha256', signature.secret).update(body).digest('hex');
-	const additional = (webhook.additional_headers ?? []).map(({ key, value }) => [key, value]);
+	/** @type {Array<{ key: string, value: string }>} */
+	const additional = webhook.additional_headers ?? [];
 	return {
 		'content-type': type,
-		...Object.fromEntries(additional),
+		...Object.fromEntries(additional.map(({ key, value }) => [key, value])),
 		...authorization(webhook),
 		...(signature ? { [signature.header]: hmac } : {}),
 		...extra,
 	};
 }
 
+/** @param {Webhook} webhook @param {Composed} composed @param {ScheduleRun} run @returns {Promise<Delivery>} */
 async function post(webhook, composed, { headers: extra, timeoutMs = TIMEOUT_MS }) {
 	const url = new URL(webhook.url);
 	for (const [key, value] of Object.entries(webhook.url_params ?? {}))
-		url.searchParams.set(key, value);
+		url.searchParams.set(key, String(value));
 	const from = Date.now();
 	try {
 		const answer = await fetch(url, {
@@ -65,15 +105,23 @@ async function post(webhook, composed, { headers: extra, timeoutMs = TIMEOUT_MS 
 		const text = await answer.text();
 		return { status: answer.status, ok: answer.ok, ms: Date.now() - from, text };
 	} catch (error) {
-		return { status: 0, ok: false, ms: Date.now() - from, text: error.name };
+		return { status: 0, ok: false, ms: Date.now() - from, text: /** @type {Error} */ (error).name };
 	}
 }
 
-/** Lets schedules fire: every enabled webhook of the org is really called. */
+/**
+ * Lets schedules fire: every enabled webhook of the org is really called.
+ * @param {object} cluster
+ * @param {ReturnType<typeof createWebhooks>} cluster.webhooks
+ * @param {ReturnType<typeof createChannels>} cluster.channels
+ * @param {() => string} cluster.address
+ */
 function createDelivering({ webhooks, channels, address }) {
 	/**
 	 * Delivers one run. What was not acknowledged in time is sent again, `retries` times at most, each
 	 * time after twice as long; `repeats` send it again although it was acknowledged.
+	 * @param {ScheduleRun} [wish]
+	 * @returns {Promise<{ event?: ScheduleEvent, deliveries: Delivery[] }>}
 	 */
 	async function fireSchedule(wish = {}) {
 		const { org = 0, format = 'pdf', repeats = 0, retries = 2, retryDelayMs = 50 } = wish;
@@ -85,6 +133,7 @@ function createDelivering({ webhooks, channels, address }) {
 		if (!webhook) return { deliveries: [] };
 		const event = scheduleEvent({ ...wish, url: address(), webhook, format });
 		const composed = await compose(event, webhook, { ...wish, format });
+		/** @type {Delivery[]} */
 		const deliveries = [];
 		for (let taken = 0, failed = 0; taken <= repeats && failed <= retries; ) {
 			const wait = failed > 0 ? retryDelayMs * 2 ** (failed - 1) : retryDelayMs;

@@ -5,6 +5,8 @@ const PRIMARY = { id: 0, name: 'Primary' };
 const RETAIL = { id: 2, name: 'Retail' };
 const WHOLESALE = { id: 5, name: 'Wholesale' };
 
+/** @typedef {{ id: number, name: string }} Org */
+
 const orgs = [
 	{ ...PRIMARY, status: 'ACTIVE', description: 'Primary Org', visibility: 'SHOW' },
 	{ ...RETAIL, status: 'ACTIVE', description: 'Stores and online shop', visibility: 'SHOW' },
@@ -12,7 +14,9 @@ const orgs = [
 ];
 
 const GROUP_NAMES = ['All', 'Administrator', 'Analysts', 'Store Managers', 'Finance', 'Marketing'];
+/** @param {number} index */
 const groupId = (index) => `6a1c0d52-0f4b-4c7e-9a51-${String(index + 1).padStart(12, '0')}`;
+/** @param {number} index */
 const userId = (index) => `59481331-ee53-42be-a548-${String(index + 1).padStart(12, '0')}`;
 
 const groups = GROUP_NAMES.map((name, index) => ({
@@ -27,6 +31,21 @@ const groups = GROUP_NAMES.map((name, index) => ({
 const FIRST_NAMES = ['Amara', 'Bruno', 'Chloe', 'Daniel', 'Elif', 'Farid', 'Greta', 'Hugo'];
 const LAST_NAMES = ['Keller', 'Moreau', 'Novak'];
 
+/**
+ * @typedef {object} User
+ * @property {string} id
+ * @property {string} name
+ * @property {string} display_name
+ * @property {string | null} email
+ * @property {string} [password]
+ * @property {boolean} admin
+ * @property {number} created
+ * @property {string} status
+ * @property {string[]} groups
+ * @property {Org[]} orgs
+ */
+
+/** @returns {User[]} */
 function seedUsers() {
 	const known = [
 		{
@@ -64,29 +83,50 @@ function seedUsers() {
 	}));
 }
 
+/** @param {string} identifier @returns {(item: { id: string, name: string }) => boolean} */
 const isNamed = (identifier) => (item) => item.id === identifier || item.name === identifier;
 
-/** User names are the same in any letter case. */
+/**
+ * User names are the same in any letter case.
+ * @param {string} identifier
+ * @returns {(user: User) => boolean}
+ */
 const isUser = (identifier) => {
 	const name = String(identifier).toLowerCase();
 	return (user) => user.id === identifier || user.name.toLowerCase() === name;
 };
 
-/** Finds a group by GUID or name. */
+/**
+ * Finds a group by GUID or name.
+ * @param {string} identifier
+ */
 const findGroup = (identifier) => groups.find(isNamed(identifier));
 
-/** Finds an org by id (number or digits) or name. */
+/**
+ * Finds an org by id (number or digits) or name.
+ * @param {string | number} identifier
+ */
 const findOrg = (identifier) =>
 	orgs.find(({ id, name }) => String(id) === String(identifier) || name === identifier);
 
-/** The users of the sandbox: found by name or GUID, created just in time, locked after wrong passwords. */
+/**
+ * The users of the sandbox: found by name or GUID, created just in time, locked after wrong passwords.
+ * @param {{ lockAfter?: number }} options
+ */
 function createDirectory({ lockAfter = 5 }) {
 	let users = seedUsers();
+	/** @type {Map<string, number>} */
 	let wrong = new Map();
 	return {
 		all: () => users,
+		/** @param {string} identifier */
 		find: (identifier) => users.find(isUser(identifier)),
+		/**
+		 * @param {string} name
+		 * @param {{ display_name?: string, email?: string, groups?: string[], org: Org }} details
+		 */
 		create(name, details) {
+			/** @type {User} */
 			const user = {
 				id: randomUUID(),
 				name,
@@ -102,21 +142,28 @@ function createDirectory({ lockAfter = 5 }) {
 			users.push(user);
 			return user;
 		},
-		/** Whether the password is right; wrong ones in a row lock the user, and a lock outlasts a right one. */
+		/**
+		 * Whether the password is right; wrong ones in a row lock the user, and a lock outlasts a right one.
+		 * @param {User} user
+		 * @param {string} password
+		 */
 		checkPassword(user, password) {
 			if (user.status === 'LOCKED') return false;
 			if (user.password !== undefined && user.password === password) {
 				wrong.delete(user.id);
 				return true;
 			}
-			wrong.set(user.id, (wrong.get(user.id) ?? 0) + 1);
-			if (wrong.get(user.id) >= lockAfter) user.status = 'LOCKED';
+			const count = (wrong.get(user.id) ?? 0) + 1;
+			wrong.set(user.id, count);
+			if (count >= lockAfter) user.status = 'LOCKED';
 			return false;
 		},
+		/** @param {string} identifier */
 		unlock(identifier) {
 			const user = users.find(isUser(identifier));
-			if (user) user.status = 'ACTIVE';
-			wrong.delete(user?.id);
+			if (!user) return;
+			user.status = 'ACTIVE';
+			wrong.delete(user.id);
 		},
 		reset() {
 			users = seedUsers();

@@ -1,12 +1,18 @@
+/** @typedef {{ status: number, code: number, incident_id_guid: string, debug: string }} Reason */
+
 const TRACE = 'tracing-disabled';
 
+/** @param {Reason} reason */
 const marks = ({ code, incident_id_guid }) => ({
 	code,
 	incident_id_guid,
 	trace_id_guid: TRACE,
 });
 
-/** The bodies that clusters put one and the same reason into, by release and by the part that fails. */
+/**
+ * The bodies that clusters put one and the same reason into, by release and by the part that fails.
+ * @satisfies {Record<string, (reason: Reason) => object>}
+ */
 const shapes = {
 	/** What live clusters send: the list of reasons packed into a text, in an object named `debug`. */
 	nested: (reason) => ({
@@ -39,17 +45,30 @@ const shapes = {
 	checked: ({ status, debug }) => ({ statusCode: status, message: [debug], error: 'Bad Request' }),
 };
 
-const names = Object.keys(shapes);
+/**
+ * @typedef {keyof typeof shapes} Shape
+ * @typedef {Shape | 'rotate'} ErrorShape with `rotate`, each error has another one
+ */
 
-/** The body of an error in one of the shapes. */
+const names = /** @type {Shape[]} */ (Object.keys(shapes));
+
+/**
+ * The body of an error in one of the shapes.
+ * @param {Shape} shape
+ * @param {Reason} reason
+ */
 const bodyIn = (shape, reason) => shapes[shape](reason);
 
-/** Says which shape the next error has; set to `rotate`, each has another one. */
+/**
+ * Says which shape the next error has.
+ * @param {ErrorShape} [first]
+ */
 function createErrorShapes(first = 'nested') {
 	let chosen = first;
 	let turn = 0;
 	return {
 		next: () => (chosen === 'rotate' ? names[turn++ % names.length] : chosen),
+		/** @param {ErrorShape} shape */
 		set(shape) {
 			if (shape !== 'rotate' && !names.includes(shape)) throw new Error(`No shape ${shape}`);
 			chosen = shape;

@@ -12,7 +12,10 @@ trailer<</Root 1 0 R>>
 /** An empty archive: enough to tell the bytes of one file from those of another. */
 const XLSX = Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex');
 
-/** What a scheduled Liveboard is exported as, by format. */
+/**
+ * What a scheduled Liveboard is exported as, by format.
+ * @typedef {keyof typeof files} Format
+ */
 const files = {
 	csv: { type: 'text/csv', content: Buffer.from('Store,Sales\nNorth,120\nSouth,95\n') },
 	pdf: { type: 'application/pdf', content: Buffer.from(PDF) },

@@ -1,10 +1,23 @@
 const { failure } = require('./answers');
 const { findGroup, findOrg } = require('./directory');
 
+/**
+ * @import { createDirectory, Org, User } from './directory'
+ * @import { Context } from './stores'
+ * @typedef {{ refusal: ReturnType<typeof failure> }} Refused
+ * @typedef {{ user: User, refusal?: undefined }} Found
+ */
+
 const SECRET_KEY = 'sandbox-secret-key';
 
+/** @param {number} status @param {string} debug @returns {Refused} */
 const refuse = (status, debug) => ({ refusal: failure(status, debug) });
 
+/**
+ * @param {ReturnType<typeof createDirectory>} directory
+ * @param {Record<string, any>} body
+ * @returns {Refused | Found}
+ */
 function byPassword(directory, body) {
 	const user = directory.find(body.username);
 	if (!user || !directory.checkPassword(user, body.password)) {
@@ -13,6 +26,11 @@ function byPassword(directory, body) {
 	return { user };
 }
 
+/**
+ * @param {Context} context
+ * @param {{ org: Org, groups?: string[], create: boolean, keepExisting: boolean }} options
+ * @returns {Refused | Found}
+ */
 function bySecretKey({ directory, trustedAuth, body }, { org, groups, create, keepExisting }) {
 	if (!trustedAuth) return refuse(403, 'Trusted authentication is not enabled');
 	if (body.secret_key !== SECRET_KEY) return refuse(401, 'Invalid secret key');
@@ -28,14 +46,25 @@ function bySecretKey({ directory, trustedAuth, body }, { org, groups, create, ke
 	return { user };
 }
 
-/** Whoever is no administrator works in the orgs of which they are a member. */
-function inOrg({ refusal, user }, org) {
-	if (refusal || user.admin || user.orgs.some(({ id }) => id === org.id))
-		return { refusal, user, org };
+/**
+ * Whoever is no administrator works in the orgs of which they are a member.
+ * @param {Refused | Found} caller
+ * @param {Org} org
+ * @returns {Refused | Found & { org: Org }}
+ */
+function inOrg(caller, org) {
+	if (caller.refusal) return caller;
+	const { user } = caller;
+	if (user.admin || user.orgs.some(({ id }) => id === org.id)) return { user, org };
 	return refuse(403, `User ${user.name} does not belong to org ${org.name}`);
 }
 
-/** Who a token is for and in which org, from password or secret key; or the answer that refuses it. */
+/**
+ * Who a token is for and in which org, from password or secret key; or the answer that refuses it.
+ * @param {Context} context
+ * @param {{ org?: string | number, groups?: string[], createByDefault?: boolean, keepExisting?: boolean }} options
+ * @returns {Refused | Found & { org: Org }}
+ */
 function identify(context, { org, groups, createByDefault = false, keepExisting = false }) {
 	const { body, directory } = context;
 	if (!body.password && !body.secret_key)
@@ -49,7 +78,7 @@ function identify(context, { org, groups, createByDefault = false, keepExisting 
 	if (body.password) return inOrg(byPassword(directory, body), found);
 	const caller = bySecretKey(context, {
 		org: { id: found.id, name: found.name },
-		groups: groups?.map((identifier) => findGroup(identifier).name),
+		groups: groups?.map((identifier) => findGroup(identifier)?.name ?? identifier),
 		create: body.auto_create ?? createByDefault,
 		keepExisting,
 	});

@@ -8,31 +8,68 @@ const { readBody } = require('./body');
 const channelRoutes = require('./channels');
 const { createContent } = require('./content');
 const { createDelivering } = require('./delivering');
-const { createDirectory } = require('./directory');
 const { createErrorShapes } = require('./error-shapes');
 const { files } = require('./files');
 const lifecycle = require('./lifecycle');
 const search = require('./search');
-const { createSessions } = require('./sessions');
 const session = require('./session');
+const { createStores } = require('./stores');
 const token = require('./token');
 const webhookRoutes = require('./webhooks');
 
+/**
+ * @import { Answer, Request } from '../message'
+ * @import { Handle } from '../server'
+ * @import { Failure } from './answers'
+ * @import { ErrorShape } from './error-shapes'
+ */
+
+/**
+ * What the ThoughtSpot API takes.
+ * @typedef {object} OwnOptions
+ * @property {ErrorShape} [errorShape]
+ * @property {{ perSecond?: number, burst?: number }} [rateLimit]
+ * @property {boolean} [trustedAuth]
+ * @typedef {OwnOptions & import('./stores').StoreOptions} Options
+ */
+
+/** @type {ReturnType<typeof createRateLimit>} */
 const unlimited = { take: () => true, reset: () => {} };
 
-/** The `endless-cursor` fault: every page is the first one again and always full. */
-async function endlessPages(fault, request, handle) {
+/**
+ * The `endless-cursor` fault: every page is the first one again and always full.
+ * @param {import('../faults').Fault} _fault @param {Request} request @param {Handle} handle
+ */
+async function endlessPages(_fault, request, handle) {
 	const { record_offset, ...body } = JSON.parse(request.body || '{}');
 	return await handle({ ...request, body: JSON.stringify(body) });
 }
 
-/** The sandbox ThoughtSpot API: routes, users, sessions and limits, ready for `serve`. */
-function createThoughtSpot(options = {}) {
-	const directory = createDirectory(options);
+const BYTES = { 'content-type': 'application/octet-stream' };
+
+/** @param {string} format */
+function fileOf(format) {
+	const name = format.toLowerCase();
+	return files[name in files ? /** @type {import('./files').Format} */ (name) : 'csv'].content;
+}
+
+/**
+ * @param {Request} request
+ * @param {string[]} allow
+ */
+function refuseMethod({ method, path }, allow) {
+	if (allow.length === 0) return failure(404, `No endpoint at ${path}`);
+	return failure(405, `Method ${method} is not allowed`, { allow: allow.join(', ') });
+}
+
+/**
+ * The sandbox ThoughtSpot API: routes, users, sessions and limits, ready for `serve`.
+ * @param {Options} options
+ */
+function createThoughtSpot(options) {
+	const stores = createStores(options);
+	const { channels, directory, sessions, webhooks } = stores;
 	const errorShapes = createErrorShapes(options.errorShape);
-	const sessions = createSessions();
-	const webhooks = webhookRoutes.createWebhooks();
-	const channels = channelRoutes.createChannels(options.channels);
 	const documented = createDocumented(facts, { guids: true });
 	const content = createContent();
 	let address = '';
@@ -48,92 +85,73 @@ function createThoughtSpot(options = {}) {
 		...channelRoutes.routes,
 	]);
 
-	function refuseShape(request, { found, route, allow }) {
-		if (!found) return failure(404, `No endpoint at ${request.path}`);
-		if (!route) {
-			const headers = { allow: allow.join(', ') };
-			return failure(405, `Method ${request.method} is not allowed`, headers);
-		}
-		if (negotiate(request.headers.accept, ['application/json'])) return undefined;
-		return failure(406, 'Only application/json can be answered');
-	}
-
-	/** What no route is written for by hand is answered from the facts. */
+	/**
+	 * What no route is written for by hand is answered from the facts.
+	 * @param {Request} request @returns {Answer | undefined}
+	 */
 	function answerDocumented(request) {
-		if (!documented.methods(request.path).includes(request.method)) return undefined;
+		if (!documented.has(request.method, request.path)) return undefined;
 		if (!sessions.of(request)) return failure(401, 'Not authenticated');
-		const { problems, missing, status, value, file } = documented.serve(
-			content.asDocumented(request),
-		);
-		if (problems) {
-			return failure(400, problems.map(({ field, message }) => `${field} ${message}`).join('; '));
+		const served = documented.serve(content.asDocumented(request));
+		if (!served) return undefined;
+		if (served.problems) {
+			const texts = served.problems.map(({ field, message }) => `${field} ${message}`);
+			return failure(400, texts.join('; '));
 		}
 		const own = content.answer(request);
 		if (own) return own;
-		if (missing) return failure(404, 'No object found with the given identifier');
-		if (file) {
-			const { content } = files[file.toLowerCase()] ?? files.csv;
-			return { status, headers: { 'content-type': 'application/octet-stream' }, body: content };
-		}
+		if (served.missing) return failure(404, 'No object found with the given identifier');
+		const { status, value, file } = served;
+		if (file) return { status, headers: BYTES, body: fileOf(file) };
 		return value === undefined ? empty() : json(status, value);
 	}
 
+	/** @param {Request} request @returns {Answer | Failure} */
 	function answer(request) {
 		if (!limit.take(request.address)) return failure(429, 'Too many requests');
-		const matched = match(request.method, request.path);
-		if (!matched.route) {
-			const given = answerDocumented(request);
-			if (given) return given;
+		const { route, allow } = match(request.method, request.path);
+		if (!route) return answerDocumented(request) ?? refuseMethod(request, allow);
+		if (!negotiate(request.headers.accept, ['application/json'])) {
+			return failure(406, 'Only application/json can be answered');
 		}
-		const refusal = refuseShape(request, matched);
-		if (refusal) return refusal;
-		const { spec, handler } = matched.route;
+		const { spec, handler, params } = route;
 		const current = sessions.of(request);
 		if (!current && !spec.open) return failure(401, 'Not authenticated');
-		const { body, refusal: refusedBody } = readBody(request, spec);
-		if (refusedBody) return refusedBody;
+		const { body, refusal } = readBody(request, spec);
+		if (refusal) return refusal;
 		address = request.origin;
-		return handler(request, {
-			body,
-			channels,
-			directory,
-			params: matched.route.params,
-			session: current,
-			sessions,
-			trustedAuth,
-			webhooks,
-		});
+		const session = /** @type {import('./sessions').Session} */ (current);
+		return handler(request, { ...stores, body, params, session, trustedAuth });
 	}
 
+	/** @param {Request} request @returns {Answer} */
 	const handle = (request) => {
 		const given = answer(request);
-		return given.reason ? inShape(given, errorShapes.next()) : given;
+		return 'reason' in given ? inShape(given, errorShapes.next()) : given;
 	};
 
 	return {
 		handle,
 		endlessCursor: endlessPages,
-		state: { directory, sessions, webhooks },
+		state: stores,
 		control: {
 			revokeTokens: () => sessions.revokeAll(),
 			expireTokens: () => sessions.expireAll(),
-			consumeBudget: (n = 1, address = '127.0.0.1') => limit.take(address, n),
+			consumeBudget: (n = 1, from = '127.0.0.1') => limit.take(from, n),
 			unlock: directory.unlock,
 			fireSchedule: delivering.fireSchedule,
 			webhooks: () => structuredClone(webhooks.all()),
+			/**
+			 * Sets where the cluster sends scheduled Liveboards.
+			 * @param {import('./channels').Channel[]} list
+			 */
 			setChannels: (list) => channels.set(list),
 			setErrorShape: errorShapes.set,
 			setContent: content.set,
 		},
 		reset() {
-			directory.reset();
-			sessions.reset();
-			webhooks.reset();
-			channels.reset();
-			errorShapes.reset();
-			limit.reset();
-			documented.reset();
-			content.reset();
+			for (const one of [...Object.values(stores), errorShapes, limit, documented, content])
+				one.reset();
 		},
 	};
 }

@@ -1,8 +1,15 @@
 const { empty, failure, json } = require('./answers');
 
-function validate(request, { sessions, body }) {
+/**
+ * @import { User } from './directory'
+ * @import { Context, Handler, Row } from './stores'
+ */
+
+/** @type {Handler} */
+function validate(_request, { sessions, body }) {
 	const entry = sessions.token(body.token);
-	if (!sessions.isAlive(entry)) return failure(400, 'The token is malformed or has expired');
+	if (!entry || !sessions.isAlive(entry))
+		return failure(400, 'The token is malformed or has expired');
 	return json(200, {
 		creation_time_in_millis: entry.created,
 		expiration_time_in_millis: entry.expires,
@@ -12,6 +19,7 @@ function validate(request, { sessions, body }) {
 	});
 }
 
+/** @param {Context} context @param {User | undefined} user */
 function revokeToken({ sessions, body }, user) {
 	const entry = sessions.token(body.token);
 	if (!entry) return failure(400, 'The token is not known');
@@ -20,7 +28,8 @@ function revokeToken({ sessions, body }, user) {
 	return empty();
 }
 
-function revoke(request, context) {
+/** @type {Handler} */
+function revoke(_request, context) {
 	const { body, directory, session, sessions } = context;
 	if (!body.token && !body.user_identifier) {
 		return failure(400, 'Either token or user_identifier is required');
@@ -29,7 +38,7 @@ function revoke(request, context) {
 	if (body.user_identifier && !user) {
 		return failure(400, `User ${body.user_identifier} does not exist`);
 	}
-	if (body.token) return revokeToken(context, user);
+	if (!user || body.token) return revokeToken(context, user);
 	if (user.id !== session.user.id && !session.user.admin) {
 		return failure(403, 'Only an administrator may revoke the tokens of another user');
 	}
@@ -37,7 +46,10 @@ function revoke(request, context) {
 	return empty();
 }
 
-/** The auth/token routes that look at a token or end it. */
+/**
+ * The auth/token routes that look at a token or end it.
+ * @type {Row[]}
+ */
 const routes = [
 	[
 		'POST',

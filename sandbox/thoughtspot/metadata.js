@@ -10,6 +10,8 @@ const TITLES = {
 	TAG: ['certified'],
 };
 
+/** @typedef {typeof objects[number]} MetadataObject */
+
 const objects = Object.entries(TITLES).flatMap(([type, titles], kind) =>
 	titles.map((name, index) => ({
 		id: `c0a8f1d2-7b3e-4d5f-8a${kind}0-${String(index + 1).padStart(12, '0')}`,
@@ -20,7 +22,11 @@ const objects = Object.entries(TITLES).flatMap(([type, titles], kind) =>
 	})),
 );
 
-/** What is known of tables and Liveboards beside their names. */
+/**
+ * What is known of tables and Liveboards beside their names.
+ * @param {MetadataObject} item
+ * @param {Record<string, any>} body of the search
+ */
 function detailOf(item, { include_personalised_views, liveboard_response_version }) {
 	if (item.type === 'LOGICAL_TABLE') {
 		const columns = Object.entries(TYPES).map(([name, dataType]) => ({
@@ -39,9 +45,13 @@ function detailOf(item, { include_personalised_views, liveboard_response_version
 	};
 }
 
-/** Objects that were made of another one, as the search tells them: by the ID of that one, then by type. */
+/**
+ * Objects that were made of another one, as the search tells them: by the ID of that one, then by type.
+ * @param {MetadataObject} item
+ * @param {Record<string, any>} body of the search
+ */
 function dependentsOf(item, { dependent_objects_record_size: most = 50 }) {
-	const users = { LOGICAL_TABLE: ['LIVEBOARD', 'ANSWER'], LIVEBOARD: [] }[item.type] ?? [];
+	const users = { LOGICAL_TABLE: ['LIVEBOARD', 'ANSWER'], ANSWER: ['LIVEBOARD'] }[item.type] ?? [];
 	const byType = users.map((type) => {
 		const headers = objects.filter((one) => one.type === type).slice(0, most);
 		return [type, headers.map(({ id, name }) => ({ id, name }))];
@@ -49,7 +59,12 @@ function dependentsOf(item, { dependent_objects_record_size: most = 50 }) {
 	return { [item.id]: Object.fromEntries(byType) };
 }
 
-/** A metadata object as a search shows it. */
+/**
+ * A metadata object as a search shows it.
+ * @param {MetadataObject} item
+ * @param {{ id: string, name: string } | undefined} author
+ * @param {Record<string, any>} body of the search
+ */
 function metadataShape(item, author, body) {
 	const { include_headers = true, include_stats = false } = body;
 	return {
@@ -64,8 +79,8 @@ function metadataShape(item, author, body) {
 			? {
 					id: item.id,
 					name: item.name,
-					author: author.id,
-					authorName: author.name,
+					author: author?.id,
+					authorName: author?.name,
 					created: item.created,
 					modified: item.created,
 				}

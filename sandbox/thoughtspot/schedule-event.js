@@ -2,7 +2,16 @@ const { randomUUID } = require('crypto');
 
 const LIVEBOARD = { id: 'c30a0d49-5747-475d-8985-000000000001', name: 'Sales Overview' };
 
-/** The event of a scheduled Liveboard, as webhooks get it. */
+/**
+ * @import { ScheduleRun } from './delivering'
+ * @import { Format } from './files'
+ * @import { Webhook } from './webhooks'
+ */
+
+/**
+ * The event of a scheduled Liveboard, as webhooks get it.
+ * @param {ScheduleRun & { url: string, webhook: Webhook, format: Format }} run
+ */
 function scheduleEvent({
 	url,
 	webhook,
@@ -55,7 +64,9 @@ function scheduleEvent({
 	};
 }
 
+/** @param {Webhook} webhook @param {string} schedule @param {Format} format */
 function storedFile({ storage_destination: storage }, schedule, format) {
+	/** @type {any[]} as it was written */
 	const [config] = Object.values(storage.storage_config);
 	const filename = `${schedule}.${format}`;
 	return {

@@ -1,8 +1,14 @@
+/** @import { Kind } from './body' */
+
+/** @type {Record<string, Kind>} */
 const paging = { record_offset: 'integer', record_size: 'integer' };
 const visibility = { enum: ['SHARABLE', 'NON_SHARABLE'] };
 
-/** The properties each search body may hold, with their kinds. */
-module.exports = {
+/**
+ * The properties each search body may hold, with their kinds.
+ * @satisfies {Record<string, Record<string, Kind>>}
+ */
+const bodies = {
 	users: {
 		...paging,
 		visibility,
@@ -90,3 +96,5 @@ module.exports = {
 		tag_identifiers: 'strings',
 	},
 };
+
+module.exports = bodies;

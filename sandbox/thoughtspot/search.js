@@ -6,15 +6,31 @@ const { groupShape, userShape } = require('./shapes');
 
 const DEFAULT_SIZE = 10;
 
-/** A name pattern: case-insensitive, with % as the wildcard. */
+/**
+ * @import { MetadataObject } from './metadata'
+ * @import { Handler, Row } from './stores'
+ */
+
+/**
+ * A name pattern: case-insensitive, with % as the wildcard.
+ * @param {string | null | undefined} pattern
+ * @param {string} text
+ */
 function fits(pattern, text) {
 	if (pattern === undefined || pattern === null) return true;
 	const source = pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%/g, '.*');
 	return new RegExp(`^${source}$`, 'is').test(text);
 }
 
+/** @param {string} identifier @param {{ id: string, name: string }} item */
 const isNamed = (identifier, item) => item.id === identifier || item.name === identifier;
 
+/**
+ * @template T
+ * @param {T[]} rows
+ * @param {Record<string, any>} body
+ * @param {(row: T) => object} shape
+ */
 function page(rows, { record_offset = 0, record_size = DEFAULT_SIZE }, shape) {
 	if (record_offset < 0) return failure(400, 'record_offset must not be negative');
 	if (record_size < -1 || record_size === 0) return failure(400, 'record_size must be positive');
@@ -22,15 +38,22 @@ function page(rows, { record_offset = 0, record_size = DEFAULT_SIZE }, shape) {
 	return json(200, rows.slice(record_offset, end).map(shape));
 }
 
+/** @type {Record<string, string>} */
 const SORT_KEYS = { NAME: 'name', DISPLAY_NAME: 'display_name', CREATED: 'created' };
 
+/**
+ * @template {Record<string, any>} T
+ * @param {T[]} rows
+ * @param {{ field_name: string, order?: string } | undefined} options
+ */
 function sorted(rows, options) {
-	const key = SORT_KEYS[options?.field_name];
+	const key = options && SORT_KEYS[options.field_name];
 	if (!key) return rows;
 	const direction = options.order === 'DESC' ? -1 : 1;
 	return [...rows].sort((a, b) => direction * (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
 }
 
+/** @param {{ orgs: import('./directory').Org[] }} item @param {string[] | undefined} identifiers */
 function inOrgs(item, identifiers) {
 	if (!identifiers?.length) return true;
 	return item.orgs.some(({ id, name }) =>
@@ -38,8 +61,11 @@ function inOrgs(item, identifiers) {
 	);
 }
 
-function searchUsers(request, { body, directory, session }) {
-	const groupNames = body.group_identifiers?.map((identifier) => findGroup(identifier)?.name);
+/** @type {Handler} */
+function searchUsers(_request, { body, directory, session }) {
+	const groupNames = body.group_identifiers?.map(
+		(/** @type {string} */ identifier) => findGroup(identifier)?.name,
+	);
 	const rows = directory
 		.all()
 		.filter((user) => !body.user_identifier || isNamed(body.user_identifier, user))
@@ -48,11 +74,15 @@ function searchUsers(request, { body, directory, session }) {
 		.filter((user) => !body.email || user.email === body.email)
 		.filter((user) => !body.account_status || user.status === body.account_status)
 		.filter((user) => inOrgs(user, body.org_identifiers))
-		.filter((user) => !groupNames || groupNames.some((name) => user.groups.includes(name)));
+		.filter(
+			(user) =>
+				!groupNames || groupNames.some((/** @type {string} */ name) => user.groups.includes(name)),
+		);
 	return page(sorted(rows, body.sort_options), body, (user) => userShape(user, session.org));
 }
 
-function searchGroups(request, { body, directory }) {
+/** @type {Handler} */
+function searchGroups(_request, { body, directory }) {
 	const rows = groups
 		.filter((group) => !body.group_identifier || isNamed(body.group_identifier, group))
 		.filter((group) => fits(body.name_pattern, group.name))
@@ -63,7 +93,8 @@ function searchGroups(request, { body, directory }) {
 	);
 }
 
-function searchOrgs(request, { body }) {
+/** @type {Handler} */
+function searchOrgs(_request, { body }) {
 	const identifier = body.org_identifier;
 	const rows = orgs
 		.filter(({ id, name }) => !identifier || identifier === String(id) || identifier === name)
@@ -72,8 +103,10 @@ function searchOrgs(request, { body }) {
 	return json(200, rows);
 }
 
-function searchMetadata(request, { body, directory }) {
+/** @type {Handler} */
+function searchMetadata(_request, { body, directory }) {
 	const wanted = body.metadata ?? [];
+	/** @param {MetadataObject} item @returns {(filter: Record<string, any>) => boolean} */
 	const selects = (item) => (filter) =>
 		(!filter.type || filter.type === item.type) &&
 		(!filter.identifier || isNamed(filter.identifier, item)) &&
@@ -84,7 +117,10 @@ function searchMetadata(request, { body, directory }) {
 	return page(sorted(rows, body.sort_options), body, (item) => metadataShape(item, author, body));
 }
 
-/** The search routes. */
+/**
+ * The search routes.
+ * @type {Row[]}
+ */
 const routes = [
 	['POST', '/api/rest/2.0/users/search', searchUsers, { body: { fields: bodies.users } }],
 	['POST', '/api/rest/2.0/groups/search', searchGroups, { body: { fields: bodies.groups } }],

@@ -2,9 +2,12 @@ const { empty, failure, json } = require('./answers');
 const { findOrg } = require('./directory');
 const { userShape } = require('./shapes');
 
+/** @import { Handler, Row } from './stores' */
+
 const DAY_S = 86400;
 
-function login(request, { directory, sessions, session, body }) {
+/** @type {Handler} */
+function login(_request, { directory, sessions, session, body }) {
 	const org = findOrg(body.org_identifier ?? session?.org.id ?? 0);
 	if (!org) return failure(400, `Org ${body.org_identifier} does not exist`);
 	if (body.username === undefined && body.password === undefined) {
@@ -18,16 +21,19 @@ function login(request, { directory, sessions, session, body }) {
 	return empty({ 'set-cookie': sessions.login(user, org, body.remember_me === true) });
 }
 
-function logout(request, { sessions, session }) {
+/** @type {Handler} */
+function logout(_request, { sessions, session }) {
 	sessions.revoke(session);
 	return empty();
 }
 
-function getUser(request, { session }) {
+/** @type {Handler} */
+function getUser(_request, { session }) {
 	return json(200, userShape(session.user, session.org));
 }
 
-function getToken(request, { sessions, session }) {
+/** @type {Handler} */
+function getToken(_request, { sessions, session }) {
 	const entry = sessions.issue(session.user, session.org, DAY_S, { access_type: 'FULL' });
 	return json(200, {
 		token: entry.token,
@@ -38,6 +44,7 @@ function getToken(request, { sessions, session }) {
 	});
 }
 
+/** @type {import('./body').Body} */
 const loginBody = {
 	fields: {
 		username: 'string',
@@ -47,7 +54,10 @@ const loginBody = {
 	},
 };
 
-/** The auth/session routes. */
+/**
+ * The auth/session routes.
+ * @type {Row[]}
+ */
 const routes = [
 	['POST', '/api/rest/2.0/auth/session/login', login, { open: true, body: loginBody }],
 	['POST', '/api/rest/2.0/auth/session/logout', logout],

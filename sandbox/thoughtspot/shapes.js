@@ -1,10 +1,25 @@
 const { findGroup } = require('./directory');
 
+/**
+ * @import { groups, Org, User } from './directory'
+ */
+
+/**
+ * @template Id
+ * @param {{ id: Id, name: string }} item
+ */
 const named = ({ id, name }) => ({ id, name });
 
-/** A user as the API shows it; `orgId` is the org of the asking session. */
+/**
+ * A user as the API shows it; `currentOrg` is the org of the asking session.
+ * @param {User} user
+ * @param {Org} currentOrg
+ */
 function userShape(user, currentOrg) {
-	const memberOf = user.groups.map((name) => named(findGroup(name)));
+	const memberOf = user.groups
+		.map(findGroup)
+		.filter((group) => group !== undefined)
+		.map(named);
 	return {
 		id: user.id,
 		name: user.name,
@@ -56,7 +71,11 @@ function userShape(user, currentOrg) {
 	};
 }
 
-/** A group as the API shows it, with its users and sub-groups unless they are left out. */
+/**
+ * A group as the API shows it, with its users and sub-groups unless they are left out.
+ * @param {typeof groups[number]} group
+ * @param {User[]} users
+ */
 function groupShape(group, users, { include_users = true, include_sub_groups = true }) {
 	const members = users.filter((user) => user.groups.includes(group.name)).map(named);
 	return {

@@ -1,13 +1,26 @@
 const { failure, json } = require('./answers');
 const { identify } = require('./identify');
 
+/**
+ * @import { Context, Handler, Row } from './stores'
+ * @import { Kind } from './body'
+ * @import { Org, User } from './directory'
+ */
+
 const DEFAULT_VALIDITY_S = 300;
 
+/**
+ * @param {Context} context
+ * @param {{ user: User, org: Org }} caller
+ * @param {Record<string, any>} body
+ * @param {object} access
+ */
 function issue({ sessions }, { user, org }, body, access) {
 	const scope = { access_type: 'FULL', org_id: org.id, metadata_id: null, ...access };
 	return sessions.issue(user, org, body.validity_time_in_sec ?? DEFAULT_VALIDITY_S, scope);
 }
 
+/** @param {import('./sessions').Token} entry */
 function tokenShape(entry) {
 	return {
 		token: entry.token,
@@ -19,13 +32,16 @@ function tokenShape(entry) {
 	};
 }
 
-function getFull(request, context) {
+/** @type {Handler} */
+function getFull(_request, context) {
 	const { body } = context;
 	const caller = identify(context, { org: body.org_id, groups: body.group_identifiers });
-	return caller.refusal ?? json(200, tokenShape(issue(context, caller, body, {})));
+	if (caller.refusal) return caller.refusal;
+	return json(200, tokenShape(issue(context, caller, body, {})));
 }
 
-function getObject(request, context) {
+/** @type {Handler} */
+function getObject(_request, context) {
 	const { body } = context;
 	if (!body.object_id) return failure(400, 'object_id is required');
 	const caller = identify(context, { org: body.org_id, groups: body.group_identifiers });
@@ -34,14 +50,15 @@ function getObject(request, context) {
 	return json(200, tokenShape(issue(context, caller, body, access)));
 }
 
-function getCustom(request, context) {
+/** @type {Handler} */
+function getCustom(_request, context) {
 	const { body } = context;
 	if (body.variable_values?.length && ['NONE', 'RESET'].includes(body.persist_option)) {
 		return failure(400, `persist_option ${body.persist_option} excludes variable_values`);
 	}
 	const caller = identify(context, {
 		org: body.org_identifier,
-		groups: body.groups?.map(({ identifier }) => identifier),
+		groups: body.groups?.map((/** @type {any} */ { identifier }) => identifier),
 		createByDefault: true,
 		keepExisting: true,
 	});
@@ -57,6 +74,7 @@ function getCustom(request, context) {
 	});
 }
 
+/** @type {Record<string, Kind>} */
 const common = {
 	username: 'string',
 	password: 'string',
@@ -66,14 +84,17 @@ const common = {
 	display_name: 'string',
 	auto_create: 'boolean',
 };
+/** @type {Record<string, Kind>} */
 const plain = {
 	...common,
 	org_id: 'integer',
 	group_identifiers: 'strings',
 	user_parameters: 'object',
 };
+/** @type {Kind} */
 const values = { items: { name: 'string', values: 'scalars' }, required: ['name', 'values'] };
 
+/** @type {Record<string, Kind>} */
 const customFields = {
 	...common,
 	org_identifier: 'string',
@@ -93,7 +114,10 @@ const customFields = {
 
 const required = ['username'];
 
-/** The auth/token routes that mint. */
+/**
+ * The auth/token routes that mint.
+ * @type {Row[]}
+ */
 const routes = [
 	[
 		'POST',

@@ -1,6 +1,9 @@
+/** @import { Kind } from './body' */
+
 const events = { list: { enum: ['LIVEBOARD_SCHEDULE'] } };
 const status = { enum: ['ENABLED', 'DISABLED'] };
 
+/** @type {Record<string, Kind>} */
 const settings = {
 	name: 'string',
 	description: 'string',
@@ -14,17 +17,20 @@ const settings = {
 	status,
 };
 
+/** @type {Record<string, string[]>} */
 const inner = {
 	API_KEY: ['key', 'value'],
 	BASIC_AUTH: ['username', 'password'],
 	OAUTH2: ['authorization_url', 'client_id', 'client_secret'],
 };
 
+/** @param {Record<string, unknown>} value @param {string[]} names @param {string} prefix */
 function missing(value, names, prefix) {
 	const name = names.find((one) => typeof value?.[one] !== 'string' || value[one] === '');
 	return name && `${prefix}.${name} is required`;
 }
 
+/** @param {Record<string, any>} authentication */
 function refuseAuthentication(authentication) {
 	const kinds = Object.keys(authentication);
 	if (kinds.length !== 1) return 'authentication takes exactly one type';
@@ -36,6 +42,7 @@ function refuseAuthentication(authentication) {
 	return missing(authentication[kind], inner[kind], `authentication.${kind}`);
 }
 
+/** @param {Record<string, any>} signature */
 function refuseSignature(signature) {
 	const name = 'signature_verification';
 	if (signature.type !== 'HMAC_SHA256') return `${name}.type must be HMAC_SHA256`;
@@ -43,11 +50,13 @@ function refuseSignature(signature) {
 	return missing(signature, ['header', 'secret'], name);
 }
 
+/** @type {Record<string, string[]>} */
 const places = {
 	AWS_S3: ['bucket_name', 'region', 'role_arn'],
 	GCP_GCS: ['bucket_name', 'service_account_email'],
 };
 
+/** @param {Record<string, any>} storage */
 function refuseStorage({ storage_type: type, storage_config: config }) {
 	if (!(type in places)) return 'storage_destination.storage_type must be one of AWS_S3, GCP_GCS';
 	return missing(
@@ -57,7 +66,11 @@ function refuseStorage({ storage_type: type, storage_config: config }) {
 	);
 }
 
-/** Why the nested parts of a webhook's settings cannot be taken, if so. */
+/**
+ * Why the nested parts of a webhook's settings cannot be taken, if so.
+ * @param {Record<string, any>} body
+ * @returns {string | undefined}
+ */
 function refuseParts(body) {
 	const { authentication, signature_verification: signature, storage_destination: storage } = body;
 	return (
@@ -67,7 +80,10 @@ function refuseParts(body) {
 	);
 }
 
-/** The fields that the bodies of the webhook routes take. */
+/**
+ * The fields that the bodies of the webhook routes take.
+ * @satisfies {Record<string, Record<string, Kind>>}
+ */
 const fields = {
 	create: settings,
 	update: {

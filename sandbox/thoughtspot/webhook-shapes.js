@@ -1,5 +1,6 @@
 const MASK = '***';
 
+/** @type {Record<string, (given: any) => unknown>} a kind of authentication without its secret */
 const masks = {
 	API_KEY: ({ key }) => ({ key, value: MASK }),
 	BASIC_AUTH: ({ username }) => ({ username, password: MASK }),
@@ -7,7 +8,10 @@ const masks = {
 	OAUTH2: (given) => ({ ...given, client_secret: MASK }),
 };
 
-/** A webhook as the API shows it: no secret is ever told again. */
+/**
+ * A webhook as the API shows it: no secret is ever told again.
+ * @param {import('./webhooks').Webhook} webhook
+ */
 function publicWebhook({ authentication, signature_verification: signature, ...webhook }) {
 	const [kind] = Object.keys(authentication ?? {});
 	return {

@@ -4,20 +4,32 @@ const { findOrg } = require('./directory');
 const { fields, refuseParts } = require('./webhook-bodies');
 const { publicWebhook } = require('./webhook-shapes');
 
+/**
+ * @import { Handler, Row } from './stores'
+ * @import { Org } from './directory'
+ * @typedef {{ id: string, name: string, url: string, org: Org } & Record<string, any>} Webhook with whatever was written
+ */
+
+/** @param {{ id: any, name: string }} item */
 const named = ({ id, name }) => ({ id, name });
+/** @param {string} identifier @returns {(webhook: Webhook) => boolean} */
 const isNamed = (identifier) => (webhook) =>
 	webhook.id === identifier || webhook.name === identifier;
 
 /** The webhooks of all orgs; ThoughtSpot keeps one for each. */
 function createWebhooks() {
+	/** @type {Webhook[]} */
 	let webhooks = [];
 	return {
 		all: () => webhooks,
+		/** @param {Org} org */
 		of: (org) => webhooks.filter((webhook) => webhook.org.id === org.id),
+		/** @param {Webhook} webhook */
 		add(webhook) {
 			webhooks.push(webhook);
 			return webhook;
 		},
+		/** @param {Webhook} webhook */
 		remove(webhook) {
 			webhooks = webhooks.filter((one) => one !== webhook);
 		},
@@ -27,17 +39,23 @@ function createWebhooks() {
 	};
 }
 
-/** Wraps a handler: webhooks are for administrators. */
+/**
+ * Wraps a handler: webhooks are for administrators.
+ * @param {Handler} handler
+ * @returns {Handler}
+ */
 const forAdministrators = (handler) => (request, context) =>
 	context.session.user.admin
 		? handler(request, context)
 		: failure(403, 'Requires the privilege ADMINISTRATION, DEVELOPER or CAN_MANAGE_WEBHOOKS');
 
+/** @param {Record<string, any>} body */
 function refuseUrl({ url }) {
 	return url === undefined || /^https?:\/\/./.test(url) ? undefined : 'url must be a web address';
 }
 
-function create(request, { body, session, webhooks }) {
+/** @type {Handler} */
+function create(_request, { body, session, webhooks }) {
 	const reason = refuseUrl(body) ?? refuseParts(body);
 	if (reason) return failure(400, reason);
 	if (!body.events.length) return failure(400, 'events must not be empty');
@@ -53,7 +71,7 @@ function create(request, { body, session, webhooks }) {
 		storage_destination: null,
 		additional_headers: null,
 		status: null,
-		...body,
+		.../** @type {{ name: string, url: string }} */ (body),
 		id: randomUUID(),
 		org: named(session.org),
 		creation_time_in_millis: now,
@@ -64,7 +82,8 @@ function create(request, { body, session, webhooks }) {
 	return json(200, publicWebhook(webhook));
 }
 
-function search(request, { body, session, webhooks }) {
+/** @type {Handler} */
+function search(_request, { body, session, webhooks }) {
 	const org = body.org_identifier === undefined ? session.org : findOrg(body.org_identifier);
 	if (!org) return failure(400, `Org ${body.org_identifier} does not exist`);
 	const { record_offset: from = 0, record_size: size = 50 } = body;
@@ -85,13 +104,15 @@ function search(request, { body, session, webhooks }) {
 	});
 }
 
+/** @type {Record<string, string>} */
 const RESETTABLE = {
 	AUTHENTICATION: 'authentication',
 	SIGNATURE_VERIFICATION: 'signature_verification',
 	STORAGE_DESTINATION: 'storage_destination',
 };
 
-function update(request, { body, params, session, webhooks }) {
+/** @type {Handler} */
+function update(_request, { body, params, session, webhooks }) {
 	const webhook = webhooks.of(session.org).find(isNamed(params.webhook_identifier));
 	if (!webhook) return failure(400, `Webhook ${params.webhook_identifier} does not exist`);
 	const { reset_options: resets = [], ...changes } = body;
@@ -105,7 +126,8 @@ function update(request, { body, params, session, webhooks }) {
 	return { status: 204, headers: {}, body: '' };
 }
 
-function remove(request, { body, session, webhooks }) {
+/** @type {Handler} */
+function remove(_request, { body, session, webhooks }) {
 	const deleted = [];
 	const failed = [];
 	for (const identifier of body.webhook_identifiers) {
@@ -124,6 +146,7 @@ function remove(request, { body, session, webhooks }) {
 }
 
 const root = '/api/rest/2.0/webhooks';
+/** @param {string} path @param {Handler} handler @param {import('./body').Body} body @returns {Row} */
 const route = (path, handler, body) => ['POST', root + path, forAdministrators(handler), { body }];
 
 /** The webhooks routes. */

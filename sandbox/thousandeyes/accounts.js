@@ -13,6 +13,7 @@ const roles = [
 	{ roleId: '36', name: 'Regular User', isBuiltin: true, hasManagementPermissions: false },
 ];
 
+/** @type {[uid: string, name: string, email: string, login: string, aids: string[], role: number][]} */
 const people = [
 	['245', 'Sandbox Operator', 'noreply@example.com', '1001', ['1001', '1002', '1003'], 0],
 	['246', 'Nadia Petrova', 'nadia.petrova@example.com', '1001', ['1001', '1002'], 0],
@@ -21,10 +22,13 @@ const people = [
 	['249', 'Luis Ortega', 'luis.ortega@example.com', '1001', ['1001'], 1],
 ];
 
-/** The short form in which other resources name an account group. */
+/**
+ * The short form in which other resources name an account group.
+ * @param {string} aid
+ */
 const reference = (aid) => ({
 	aid,
-	accountGroupName: groups.find((group) => group.aid === aid).accountGroupName,
+	accountGroupName: groups.find((group) => group.aid === aid)?.accountGroupName,
 });
 
 const users = people.map(([uid, name, email, login, aids, role], index) => ({
@@ -40,7 +44,13 @@ const users = people.map(([uid, name, email, login, aids, role], index) => ({
 	},
 }));
 
-/** An account group as listed; `currentAid` is the group the request runs in. */
+/** @typedef {typeof groups[number]} Group */
+
+/**
+ * An account group as listed; `currentAid` is the group the request runs in.
+ * @param {Group} group
+ * @param {string} currentAid
+ */
 function groupRow(group, currentAid) {
 	return {
 		...group,
@@ -49,7 +59,10 @@ function groupRow(group, currentAid) {
 	};
 }
 
-/** A user in full, with the roles in each account group. */
+/**
+ * A user in full, with the roles in each account group.
+ * @param {typeof users[number]} user
+ */
 function userDetail(user) {
 	return {
 		...user.summary,
@@ -61,7 +74,10 @@ function userDetail(user) {
 	};
 }
 
-/** The users with a role in the account group. */
+/**
+ * The users with a role in the account group.
+ * @param {string} aid
+ */
 function usersOf(aid) {
 	return users.filter((user) => user.aids.includes(aid));
 }

@@ -1,5 +1,6 @@
 const { reference } = require('./accounts');
 
+/** @type {[location: string, country: string, latitude: number, longitude: number][]} */
 const CITIES = [
 	['Amsterdam, Netherlands', 'NL', 52.37403, 4.88969],
 	['Ashburn, VA', 'US', 39.04372, -77.48749],
@@ -24,11 +25,13 @@ const CLOUD_COUNT = 24;
 const ENTERPRISE_COUNT = 12;
 const DATE = '2023-02-17T22:00:54Z';
 
+/** @param {number} index */
 function typeOf(index) {
 	if (index < CLOUD_COUNT) return 'cloud';
 	return index < CLOUD_COUNT + ENTERPRISE_COUNT ? 'enterprise' : 'enterprise-cluster';
 }
 
+/** @param {number} index @param {string} type */
 function base(index, type) {
 	const [location, countryId, latitude, longitude] = CITIES[index % CITIES.length];
 	const suffix = index < CITIES.length ? '' : ` - ${Math.floor(index / CITIES.length) + 1}`;
@@ -50,10 +53,14 @@ function base(index, type) {
 	};
 }
 
-/** A cluster has no state of its own: its members have. */
+/**
+ * A cluster has no state of its own: its members have.
+ * @param {number} index @param {string} type @returns {{ agentState?: string }}
+ */
 const stateOf = (index, type) =>
 	type === 'enterprise' ? { agentState: index % 7 === 0 ? 'offline' : 'online' } : {};
 
+/** @param {number} index @param {string} type @param {string[]} aids */
 function enterpriseFields(index, type, aids) {
 	return {
 		...stateOf(index, type),
@@ -71,6 +78,7 @@ function enterpriseFields(index, type, aids) {
 	};
 }
 
+/** @param {number} index */
 function membersOf(index) {
 	return [1, 2].map((member) => ({
 		memberId: String(index * 10 + member),
@@ -86,6 +94,7 @@ function membersOf(index) {
 	}));
 }
 
+/** @param {number} index */
 function build(index) {
 	const type = typeOf(index);
 	// Cloud agents serve every account group; group 1001 owns all others and shares some of them.
@@ -93,6 +102,7 @@ function build(index) {
 	if (type === 'cloud' || index % 3 === 0) aids.push('1002');
 	if (type === 'cloud' || index % 5 === 0) aids.push('1003');
 	const brief = base(index, type);
+	/** @type {Row} */
 	const row = type === 'cloud' ? brief : { ...brief, ...enterpriseFields(index, type, aids) };
 	return {
 		id: row.agentId,
@@ -111,8 +121,20 @@ function build(index) {
 	};
 }
 
+/**
+ * @typedef {ReturnType<typeof base> & Partial<ReturnType<typeof enterpriseFields>>} Row
+ * @typedef {ReturnType<typeof build>} Agent
+ */
+
 const agents = Array.from({ length: AGENT_COUNT }, (_, index) => build(index));
 
+/** @type {Map<string | undefined, Agent>} */
 const agentById = new Map(agents.map((agent) => [agent.id, agent]));
 
-module.exports = { agentById, agents };
+/**
+ * One of the agents that a test runs on.
+ * @param {string} id
+ */
+const agentOf = (id) => /** @type {Agent} */ (agentById.get(id));
+
+module.exports = { agentById, agentOf, agents };

@@ -3,7 +3,10 @@ const { randomBytes } = require('crypto');
 const BEARER = 'sandbox-thousandeyes-bearer';
 const BASIC = { email: 'noreply@example.com', token: 'sandbox-thousandeyes-basic' };
 
-/** Name and secret of Basic credentials; the secret may hold colons. */
+/**
+ * Name and secret of Basic credentials; the secret may hold colons.
+ * @param {string} encoded
+ */
 function decodeBasic(encoded) {
 	const text = Buffer.from(encoded, 'base64').toString('utf8');
 	const colon = text.indexOf(':');
@@ -16,12 +19,17 @@ function parseAuthorization(header = '') {
 	return { scheme: scheme.toLowerCase(), value };
 }
 
-/** Knows the sandbox's own credentials and the tokens it issued, with their lifetimes. */
+/**
+ * Knows the sandbox's own credentials and the tokens it issued, with their lifetimes.
+ * @param {{ tokenLifetimeS?: number }} options
+ */
 function createTokens(options) {
 	const lifetimeS = options.tokenLifetimeS ?? 3600;
+	/** @type {Map<string, { expiresAt: number, revoked: boolean, scope: string }>} */
 	let issued = new Map();
 	let staticRevoked = false;
 
+	/** @param {string} token */
 	function refusal(token) {
 		if (token === BEARER && !staticRevoked) return undefined;
 		const entry = issued.get(token);
@@ -31,13 +39,19 @@ function createTokens(options) {
 
 	return {
 		lifetimeS,
+		/** @param {string} token */
 		isValid: (token) => refusal(token) === undefined,
+		/** @param {string} scope */
 		issue(scope) {
 			const token = randomBytes(32).toString('base64url');
 			issued.set(token, { expiresAt: Date.now() + lifetimeS * 1000, revoked: false, scope });
 			return token;
 		},
-		/** Why the request may not pass, or undefined when it may; Basic passes on v6 alone. */
+		/**
+		 * Why the request may not pass, or undefined when it may; Basic passes on v6 alone.
+		 * @param {import('../message').Request} request
+		 * @param {string} version
+		 */
 		refuse(request, version) {
 			const { scheme, value } = parseAuthorization(request.headers.authorization);
 			if (scheme === 'bearer') return refusal(value);

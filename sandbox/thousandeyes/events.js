@@ -1,5 +1,5 @@
 const { tests } = require('./tests');
-const { agentById } = require('./agents');
+const { agentOf } = require('./agents');
 const { iso } = require('./alerts');
 
 const HOUR = 3600000;
@@ -15,9 +15,10 @@ const KINDS = [
 
 /** The detected events, newest first, spread evenly over the two weeks before the sandbox started. */
 function createEvents() {
-	const anchor = Math.floor(Date.now() / 1000) * 1000;
+	let anchor = Math.floor(Date.now() / 1000) * 1000;
 	const step = (SPREAD_DAYS * 24 * HOUR) / EVENT_COUNT;
 
+	/** @param {number} index */
 	function build(index) {
 		const affected = [0, 1].map((offset) => tests[(index * 5 + offset) % tests.length]);
 		const start = Math.floor((anchor - (index + 0.5) * step) / 1000) * 1000;
@@ -25,10 +26,15 @@ function createEvents() {
 		return { index, id: ID_PREFIX + index.toString(16).padStart(12, '0'), affected, start, end };
 	}
 
-	const events = Array.from({ length: EVENT_COUNT }, (_, index) => build(index));
+	/** @typedef {ReturnType<typeof build>} Event */
+
+	const all = () => Array.from({ length: EVENT_COUNT }, (_, index) => build(index));
+	let events = all();
 	let changes = 0;
+	/** @param {Event} event @param {string} aid */
 	const seenBy = (event, aid) => event.affected.some((test) => test.aids.includes(aid));
 
+	/** @param {Event} event @param {string} origin */
 	function shared(event, origin) {
 		const [type, typeName] = KINDS[event.index % KINDS.length];
 		return {
@@ -43,6 +49,7 @@ function createEvents() {
 		};
 	}
 
+	/** @param {Event} event @param {string} aid */
 	function counts(event, aid) {
 		const visible = event.affected.filter((test) => test.aids.includes(aid));
 		const agentIds = [...new Set(visible.flatMap((test) => test.agentIds))];
@@ -51,6 +58,11 @@ function createEvents() {
 
 	return {
 		version: () => changes,
+		reset() {
+			anchor = Math.floor(Date.now() / 1000) * 1000;
+			events = all();
+			changes += 1;
+		},
 		/** Adds an event that starts at `at`; gives its id. */
 		add(at = Date.now()) {
 			changes += 1;
@@ -60,14 +72,21 @@ function createEvents() {
 			events.unshift({ index, id, affected: [tests[0]], start, end: undefined });
 			return id;
 		},
-		/** Ends an event. */
+		/**
+		 * Ends an event.
+		 * @param {string} id
+		 */
 		resolve(id, at = Date.now()) {
 			changes += 1;
-			events.find((event) => event.id === id).end = Math.floor(at / 1000) * 1000;
+			const event = /** @type {Event} */ (events.find((one) => one.id === id));
+			event.end = Math.floor(at / 1000) * 1000;
 		},
+		/** @param {{ aid: string } & import('./query').Range} wanted */
 		select: ({ aid, from, to }) =>
 			events.filter((event) => event.start >= from && event.start <= to && seenBy(event, aid)),
+		/** @param {string} id @param {string} aid */
 		find: (id, aid) => events.find((event) => event.id === id && seenBy(event, aid)),
+		/** @param {Event} event @param {string} aid @param {string} origin */
 		row(event, aid, origin) {
 			const { visible, agentIds, total } = counts(event, aid);
 			return {
@@ -78,6 +97,7 @@ function createEvents() {
 				affectedAgents: { total: agentIds.length, inAccountGroup: agentIds.length },
 			};
 		},
+		/** @param {Event} event @param {string} aid @param {string} origin */
 		detail(event, aid, origin) {
 			const { visible, agentIds, total } = counts(event, aid);
 			const target = `host-${event.index}.example.com`;
@@ -115,7 +135,7 @@ function createEvents() {
 					total: agentIds.length,
 					inAccountGroup: agentIds.length,
 					agents: agentIds.map((agentId) => {
-						const { row } = agentById.get(agentId);
+						const { row } = agentOf(agentId);
 						return {
 							agentId,
 							name: row.agentName,

@@ -1,21 +1,50 @@
 const accounts = require('./accounts');
-const { agentById, agents } = require('./agents');
+const { agentOf, agents } = require('./agents');
 const { ruleByType } = require('./rules');
 const { tests } = require('./tests');
 
+/**
+ * @import { Group } from './accounts'
+ * @import { Agent, Row } from './agents'
+ * @import { Test } from './tests'
+ */
+
+/** @param {string} href */
 const selfLink = (href) => ({ _links: { self: { href } } });
 
-/** A test as listed among all types. */
+/**
+ * A test as listed among all types.
+ * @param {Test} test
+ * @param {string} origin
+ */
 const testRow = (test, origin) => ({
 	...test.summary,
 	...selfLink(`${origin}/v7/tests/${test.type}/${test.id}`),
 });
 
+/** @param {Agent} agent @param {string} aid */
 const runBy = (agent, aid) =>
 	tests.filter((test) => test.aids.includes(aid) && test.agentIds.includes(agent.id));
 
-/** An agent as listed, with the sub-resources named in `expand` and the tags named in `tagKeys`. */
+/**
+ * What an agent can be shown with.
+ * @typedef {object} Expanded
+ * @property {Agent['clusterMembers']} [clusterMembers]
+ * @property {ReturnType<typeof testRow>[]} [tests]
+ * @property {number[]} [testIds]
+ * @property {[]} [notificationRules]
+ * @property {Agent['tags']} [tags]
+ */
+
+/**
+ * An agent as listed, with the sub-resources named in `expand` and the tags named in `tagKeys`.
+ * @param {Agent} agent
+ * @param {string} aid
+ * @param {string} origin
+ * @param {{ expand?: string[], tagKeys?: string[] }} [options]
+ */
 function agentRow(agent, aid, origin, { expand = [], tagKeys } = {}) {
+	/** @type {Row & Expanded} */
 	const row = { ...agent.row };
 	if (expand.includes('cluster-member') && agent.clusterMembers) {
 		row.clusterMembers = agent.clusterMembers;
@@ -36,9 +65,10 @@ const monitor = {
 	network: 'Example Networks (AS 64500)',
 };
 
+/** @type {Record<string, (test: Test) => object>} */
 const expanders = {
-	agent: (test) => ({ agents: test.agentIds.map((id) => agentById.get(id).brief) }),
-	'alert-rule': (test) => ({ alertRules: [ruleByType.get(test.type)] }),
+	agent: (test) => ({ agents: test.agentIds.map((id) => agentOf(id).brief) }),
+	'alert-rule': (test) => ({ alertRules: [ruleByType[test.type]] }),
 	monitor: () => ({ monitors: [monitor] }),
 	label: () => ({ labels: [{ labelId: '961', name: 'Sandbox', isBuiltin: false }] }),
 	tag: (test) => ({
@@ -57,15 +87,25 @@ const expanders = {
 	}),
 };
 
-/** A test in full; of its sub-resources only those named in `expand`. */
+/**
+ * A test in full; of its sub-resources only those named in `expand`.
+ * @param {Test} test
+ * @param {string} origin
+ * @param {string[]} [expand]
+ */
 function testDetail(test, origin, expand = []) {
 	const expanded = expand.map((name) => expanders[name](test));
 	return Object.assign({}, testRow(test, origin), test.settings, ...expanded);
 }
 
-/** An account group in full; users and agents only when named in `expand`. */
+/**
+ * An account group in full; users and agents only when named in `expand`.
+ * @param {Group} group
+ * @param {string[]} [expand]
+ */
 function groupDetail(group, expand = []) {
 	const { aid } = group;
+	/** @type {Record<string, any>} */
 	const detail = {
 		...accounts.groupRow(group, accounts.DEFAULT_AID),
 		accountToken: `sandbox-account-token-${aid}`,

@@ -4,67 +4,101 @@ const { mediaType, negotiate } = require('../accept');
 const { createBlockade, createWindowLimit } = require('../limits');
 const { createRouter } = require('../router');
 const { DEFAULT_AID } = require('./accounts');
-const { createAgentStates } = require('./agent-states');
-const { createAlertRules } = require('./alert-rules');
-const { createAlerts } = require('./alerts');
 const { invalid, json, notFound, problem, unauthorized } = require('./answers');
-const { createTokens } = require('./auth');
+const { createControl } = require('./control');
 const { createDelivery } = require('./deliver');
-const { createEvents } = require('./events');
-const { createIntegrations } = require('./integrations');
-const { createPages, endlessCursor } = require('./pages');
+const { endlessCursor } = require('./pages');
 const { isPermitted, readQuery } = require('./query');
+const { createStores } = require('./stores');
 const v6 = require('./v6');
 const v7 = require('./v7');
 const { createWrittenTests } = require('./written-tests');
+
+/**
+ * @import { Answer, Request } from '../message'
+ * @import { Handler } from './stores'
+ * @import { Spec } from './query'
+ * @typedef {import('../router').Match<Handler | undefined, Spec>} Matched
+ * @typedef {keyof typeof TYPES} Version
+ */
+
+/**
+ * What the ThousandEyes API takes.
+ * @typedef {object} OwnOptions
+ * @property {false | Partial<import('../limits').WindowOptions>} [rateLimit]
+ * @property {boolean} [retryAfter] adds a Retry-After header to 429 answers
+ * @property {{ unauthorized?: number, windowMs?: number }} [blockade]
+ * @property {import('./written-tests').TestOptions} [tests]
+ * @typedef {OwnOptions & import('./stores').StoreOptions} Options
+ */
 
 const DOCUMENTED_LIMIT = { limit: 240, windowMs: 60000 };
 const TYPES = { v6: ['application/json'], v7: ['application/hal+json', 'application/json'] };
 
 const offline = { take: () => true, headers: () => ({}), retryAfter: () => 0, reset: () => {} };
 
-/** The v6 form of the errors that v7 gives as problem documents. */
+/**
+ * The v6 form of the errors that v7 gives as problem documents.
+ * @param {Answer} answer
+ */
 function legacy(answer) {
-	const { detail, error_description } = JSON.parse(answer.body);
+	const { detail, error_description } = JSON.parse(String(answer.body));
 	return json(answer.status, { errorMessage: detail ?? error_description });
 }
 
-/** The sandbox ThousandEyes API: routes, credentials, budget and data, ready for `serve`. */
-function createThousandEyes(options = {}) {
-	const tokens = createTokens(options);
+/** @param {Request} request @returns {Version | undefined} */
+function versionOf({ path }) {
+	const [, version] = path.split('/');
+	return Object.hasOwn(TYPES, version) ? /** @type {Version} */ (version) : undefined;
+}
+
+/** @param {Request} request @param {string[]} allow */
+function refuseMethod(request, allow) {
+	if (allow.length === 0) return problem(404, request, 'No such endpoint');
+	const detail = `Method ${request.method} is not allowed`;
+	return problem(405, request, detail, {}, { allow: allow.join(', ') });
+}
+
+/** @param {Request} request @param {Spec} spec @param {Version} version */
+function refuseShape(request, spec, version) {
+	if (spec.ownChecks) return undefined;
+	if (!spec.fixedType && !negotiate(request.headers.accept, TYPES[version])) {
+		return problem(406, request, `Only ${TYPES[version].join(' or ')} can be answered`);
+	}
+	if (request.body && mediaType(request.headers['content-type']) !== 'application/json') {
+		return problem(415, request, 'Only application/json is accepted');
+	}
+	return undefined;
+}
+
+/**
+ * Whether a handler gave an answer as a whole.
+ * @param {ReturnType<Handler>} result
+ * @returns {result is Answer}
+ */
+const isAnswer = (result) =>
+	typeof result !== 'string' && result.status !== undefined && Boolean(result.headers);
+
+/**
+ * The sandbox ThousandEyes API: routes, credentials, budget and data, ready for `serve`.
+ * @param {Options} options
+ */
+function createThousandEyes(options) {
 	const budget =
 		options.rateLimit === false
 			? offline
 			: createWindowLimit('Organization', { ...DOCUMENTED_LIMIT, ...options.rateLimit });
 	const blockade = createBlockade(options.blockade ?? {});
-	const alerts = createAlerts(options.alertCount ?? 2500);
-	const pages = createPages(options);
-	let events = createEvents();
-	const agentStates = createAgentStates();
-	const alertRules = createAlertRules();
-	const integrations = createIntegrations();
-	const delivery = createDelivery({ alertRules, integrations });
+	const stores = createStores(options);
+	const delivery = createDelivery(stores);
 	const match = createRouter([...v7.routes, ...v6.routes]);
 	const documented = createDocumented(facts, { rows: v7.rows });
 	const writtenTests = createWrittenTests(options.tests ?? {}, documented.problems);
 
-	function refuseShape(request, { found, route, allow }, version) {
-		if (!found) return problem(404, request, 'No such endpoint');
-		if (!route) {
-			const headers = { allow: allow.join(', ') };
-			return problem(405, request, `Method ${request.method} is not allowed`, {}, headers);
-		}
-		if (route.spec.ownChecks) return undefined;
-		if (!route.spec.fixedType && !negotiate(request.headers.accept, TYPES[version])) {
-			return problem(406, request, `Only ${TYPES[version].join(' or ')} can be answered`);
-		}
-		if (request.body && mediaType(request.headers['content-type']) !== 'application/json') {
-			return problem(415, request, 'Only application/json is accepted');
-		}
-		return undefined;
-	}
-
-	/** What no route is written for by hand is answered from the facts. */
+	/**
+	 * What no route is written for by hand is answered from the facts.
+	 * @param {Request} request @returns {Answer | undefined}
+	 */
 	function answerDocumented(request) {
 		const served = documented.serve(request);
 		if (!served) return undefined;
@@ -74,38 +108,35 @@ function createThousandEyes(options = {}) {
 		return value === undefined ? { status, headers: {}, body: '' } : json(status, value);
 	}
 
+	/** @param {Request} request @param {Matched} matched @param {Version} version @returns {Answer} */
 	function call(request, matched, version) {
 		const written = writtenTests.answer(request);
 		if (written) return written;
-		// A word comes before an ID that might be there: `/agents/local-problems` is no agent.
-		const isWord = documented.keys.includes(`${request.method} ${request.path}`);
-		if (!matched.route || (isWord && matched.route.pattern !== request.path)) {
-			const answer = answerDocumented(request);
-			if (answer) return answer;
-		}
-		const refusal = refuseShape(request, matched, version);
+		const { route, allow } = matched;
+		if (!route?.handler) return answerDocumented(request) ?? refuseMethod(request, allow ?? []);
+		const refusal = refuseShape(request, route.spec, version);
 		if (refusal) return refusal;
-		const { route } = matched;
 		const { values: query, errors } = readQuery(request, route.spec);
 		if (version === 'v7' && errors.length && !route.spec.ownChecks) return invalid(request, errors);
 		const aid = query.aid ?? DEFAULT_AID;
 		if (!isPermitted(aid)) return problem(403, request, `No access to account group ${aid}`);
-		const stores = { agentStates, alertRules, alerts, events, integrations, pages, tokens };
 		const context = { ...stores, query, aid, params: route.params };
 		const result = route.handler(request, context);
-		if (result.status !== undefined && result.headers) return result;
+		if (isAnswer(result)) return result;
 		const type = negotiate(request.headers.accept, TYPES[version]) ?? TYPES[version][0];
 		return json(200, result, type);
 	}
 
-	function refuseCaller(request, route, version) {
+	/** @param {Request} request @param {Matched} matched @param {Version} version */
+	function refuseCaller(request, { route }, version) {
 		if (route?.spec.open) return undefined;
-		const reason = tokens.refuse(request, version);
+		const reason = stores.tokens.refuse(request, version);
 		return reason ? unauthorized('invalid_token', reason) : undefined;
 	}
 
+	/** @param {Request} request @param {Matched} matched @param {Version} version @returns {Answer} */
 	function spend(request, matched, version) {
-		const refusal = refuseCaller(request, matched.route, version);
+		const refusal = refuseCaller(request, matched, version);
 		if (refusal) return refusal;
 		if (budget.take()) return call(request, matched, version);
 		const headers = options.retryAfter ? { 'retry-after': String(budget.retryAfter()) } : {};
@@ -113,9 +144,10 @@ function createThousandEyes(options = {}) {
 		return problem(429, request, detail, {}, headers);
 	}
 
+	/** @param {Request} request @returns {Answer} */
 	function handle(request) {
-		const [, version] = request.path.split('/');
-		if (!(version in TYPES)) return problem(404, request, 'No such endpoint');
+		const version = versionOf(request);
+		if (!version) return problem(404, request, 'No such endpoint');
 		if (blockade.blocked(request.address)) {
 			return problem(403, request, 'Too many unauthorized requests from this address');
 		}
@@ -129,42 +161,11 @@ function createThousandEyes(options = {}) {
 	return {
 		handle,
 		endlessCursor,
-		state: { alertRules, alerts, integrations, tokens },
-		control: {
-			revokeTokens: tokens.revoke,
-			expireTokens: tokens.expire,
-			consumeBudget: (n = 1) => budget.take(n),
-			saveTest: writtenTests.save,
-			addAlerts: alerts.add,
-			/** Raises an alert and delivers it: `{ alertId, deliveries: [{ url, status }] }`. */
-			async raiseAlert({ at, ruleId, repeat, escaping } = {}) {
-				const [alertId] = alerts.add(1, { at, ruleId });
-				const deliveries = await delivery.send(alerts.fields(alertId), { repeat, escaping });
-				return { alertId, deliveries };
-			},
-			/** Clears a raised alert and delivers that. */
-			async clearAlert({ alertId, at, repeat }) {
-				const alert = alerts.clear(alertId, at);
-				return { alertId, deliveries: await delivery.send(alert, { cleared: true, repeat }) };
-			},
-			/** Delivers the last notification of an alert once more, as it was. */
-			repeatAlert: async ({ alertId }) => ({ alertId, deliveries: await delivery.again(alertId) }),
-			addEvent: (options = {}) => events.add(options.at),
-			resolveEvent: (options) => events.resolve(options.eventId, options.at),
-			setAgentState: ({ agentId, state }) => agentStates.set(agentId, state),
-		},
+		state: stores,
+		control: createControl({ ...stores, budget, delivery, writtenTests }),
 		reset() {
-			tokens.reset();
-			budget.reset();
-			blockade.reset();
-			alerts.reset();
-			pages.clear();
-			events = createEvents();
-			agentStates.reset();
-			alertRules.reset();
-			integrations.reset();
-			documented.reset();
-			writtenTests.reset();
+			for (const one of [...Object.values(stores), budget, blockade, documented, writtenTests])
+				one.reset();
 		},
 	};
 }

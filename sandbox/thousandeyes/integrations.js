@@ -5,13 +5,25 @@ const CATEGORIES = ['alerts', 'recommendations', 'traffic-monitoring'];
 const STATUSES = ['pending', 'connected', 'failing', 'unverified'];
 const OTHER = '6e069ae9-8537-4120-b988-61bf8e0d8b87';
 
+/**
+ * @import { Request } from '../message'
+ * @import { Context, Handler, Row } from './stores'
+ * @typedef {'connectors' | 'operations'} ObjectKind
+ */
+
+/** @param {unknown} value */
 const text = (value) => typeof value === 'string' && value !== '';
+/** @param {unknown} value */
 const headers = (value) =>
 	Array.isArray(value) && value.every((one) => text(one?.name) && text(one?.value));
 
-const optional = (check) => (value) => value === undefined || check(value);
+/** @param {(value: any) => boolean} check */
+const optional = (check) => (/** @type {unknown} */ value) => value === undefined || check(value);
 
-/** What the two kinds of objects may hold, as the reference has it. */
+/**
+ * What the two kinds of objects may hold, as the reference has it.
+ * @type {Record<ObjectKind, Record<string, (value: any) => boolean>>}
+ */
 const SHAPES = {
 	connectors: {
 		type: (value) => value === 'generic',
@@ -33,6 +45,20 @@ const SHAPES = {
 	},
 };
 
+/**
+ * @typedef {object} Store
+ * @property {Map<string | undefined, Record<string, any>>} connectors as they were written
+ * @property {Map<string, Record<string, any>>} operations
+ * @property {Map<string, string>} joined connector of each operation
+ */
+
+/** @type {Array<[id: string, operation: Record<string, any>]>} */
+const pending = ['Second webhook', 'Third webhook'].map((name, index) => [
+	OTHER.replace(/^.{8}/, `0000000${index + 2}`),
+	{ name, category: 'alerts', status: 'pending', enabled: true, type: 'webhook' },
+]);
+
+/** @returns {Store} */
 const seed = () => ({
 	connectors: new Map([
 		[
@@ -51,8 +77,8 @@ const seed = () => ({
 				type: 'webhook',
 			},
 		],
+		...pending,
 	]),
-	/** Connector of each operation. */
 	joined: new Map([[OTHER, 'c0ffee00-0000-4000-8000-000000000001']]),
 });
 
@@ -67,6 +93,7 @@ function createIntegrations() {
 	};
 }
 
+/** @param {Request} request @param {ObjectKind} kind */
 function check(request, kind) {
 	const body = JSON.parse(request.body || '{}');
 	const wrong = [
@@ -79,11 +106,20 @@ function check(request, kind) {
 	return { body, refusal: errors.length > 0 ? invalid(request, errors) : undefined };
 }
 
-/** The five routes of one kind of object. */
+/**
+ * The five routes of one kind of object.
+ * @param {string} path
+ * @param {ObjectKind} kind
+ * @returns {Row[]}
+ */
 function crud(path, kind) {
+	/** @type {{ aid: 'aid' }} */
 	const query = { aid: 'aid' };
+	/** @param {Context} context */
 	const of = ({ integrations }) => integrations.store[kind];
+	/** @param {Request} request @param {string} id @param {object} object */
 	const shown = (request, id, object) => json(200, { id, ...object, ...self(request) });
+	/** @param {Request} request @param {Context} context @param {string} id @param {number} status */
 	const write = (request, context, id, status) => {
 		const { body, refusal } = check(request, kind);
 		if (refusal) return refusal;
@@ -136,7 +172,10 @@ function crud(path, kind) {
 	];
 }
 
-/** PUT /v7/operations/webhooks/{id}/connectors: an operation has one connector at most. */
+/**
+ * PUT /v7/operations/webhooks/{id}/connectors: an operation has one connector at most.
+ * @type {Handler}
+ */
 function join(request, { integrations, params }) {
 	const { connectors, operations, joined } = integrations.store;
 	if (!operations.has(params.id)) return notFound(request);
@@ -149,7 +188,10 @@ function join(request, { integrations, params }) {
 	return { items: ids, ...self(request) };
 }
 
-/** GET /v7/operations/webhooks/{id}/connectors. */
+/**
+ * GET /v7/operations/webhooks/{id}/connectors.
+ * @type {Handler}
+ */
 function getJoined(request, { integrations, params }) {
 	const { operations, joined } = integrations.store;
 	if (!operations.has(params.id)) return notFound(request);
@@ -158,7 +200,10 @@ function getJoined(request, { integrations, params }) {
 
 const joinPath = '/v7/operations/webhooks/{id}/connectors';
 
-/** The routes of connectors and webhook operations. */
+/**
+ * The routes of connectors and webhook operations.
+ * @type {Row[]}
+ */
 const routes = [
 	...crud('/v7/connectors/generic', 'connectors'),
 	...crud('/v7/operations/webhooks', 'operations'),

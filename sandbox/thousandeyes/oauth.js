@@ -2,17 +2,24 @@ const { mediaType, negotiate } = require('../accept');
 const { json } = require('./answers');
 const { decodeBasic, parseAuthorization } = require('./auth');
 
+/**
+ * @import { Request } from '../message'
+ * @import { createTokens } from './auth'
+ */
+
 const CLIENT = { id: 'sandbox-client', secret: 'sandbox-client-secret' };
 const TENANT = 'sandbox-tenant';
 const DEFAULT_SCOPE = 'api';
 
 const uncached = { 'cache-control': 'no-store', pragma: 'no-cache' };
 
+/** @param {number} status @param {string} error @param {string} description */
 function refuse(status, error, description, headers = {}) {
 	const value = { error, error_description: description };
 	return json(status, value, 'application/json', { ...uncached, ...headers });
 }
 
+/** @param {string} text */
 function formDecode(text) {
 	try {
 		return decodeURIComponent(text.replace(/\+/g, ' '));
@@ -21,7 +28,12 @@ function formDecode(text) {
 	}
 }
 
-/** Client id and secret from the Basic header or the body (RFC 6749, 2.3.1), or the error for using both. */
+/**
+ * Client id and secret from the Basic header or the body (RFC 6749, 2.3.1), or the error for using both.
+ * @param {Request} request
+ * @param {URLSearchParams} form
+ * @returns {{ id?: string | null, secret?: string | null, basic?: true, twice?: true }}
+ */
 function readClient(request, form) {
 	const { scheme, value } = parseAuthorization(request.headers.authorization);
 	const inBody = form.has('client_id') || form.has('client_secret');
@@ -33,6 +45,7 @@ function readClient(request, form) {
 	return inBody ? { id: form.get('client_id'), secret: form.get('client_secret') } : {};
 }
 
+/** @param {Request} request @param {URLSearchParams} form */
 function refuseRequest(request, form) {
 	if (!negotiate(request.headers.accept, ['application/json'])) {
 		return refuse(406, 'invalid_request', 'Only application/json can be answered');
@@ -45,6 +58,7 @@ function refuseRequest(request, form) {
 	return undefined;
 }
 
+/** @param {Request} request @param {URLSearchParams} form */
 function refuseClient(request, form) {
 	const client = readClient(request, form);
 	if (client.twice) {
@@ -55,6 +69,7 @@ function refuseClient(request, form) {
 	return refuse(401, 'invalid_client', 'Client authentication failed', headers);
 }
 
+/** @param {Request} request @param {URLSearchParams} form @param {ReturnType<typeof createTokens>} tokens */
 function refuseGrant(request, form, tokens) {
 	const tenant = request.headers['x-tenant-id'];
 	if (tenant !== undefined && tenant !== TENANT) {
@@ -75,7 +90,10 @@ function refuseGrant(request, form, tokens) {
 	return undefined;
 }
 
-/** POST /v7/oauth2/token: the client credentials grant. */
+/**
+ * POST /v7/oauth2/token: the client credentials grant.
+ * @type {import('./stores').Handler}
+ */
 function createToken(request, { tokens }) {
 	const form = new URLSearchParams(request.body);
 	const refusal =

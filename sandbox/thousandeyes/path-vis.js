@@ -1,4 +1,4 @@
-const { agentById } = require('./agents');
+const { agentOf } = require('./agents');
 const { notFound, self } = require('./answers');
 const { iso } = require('./alerts');
 const { rangeOf } = require('./query');
@@ -6,9 +6,14 @@ const { tests } = require('./tests');
 
 const ROUND_MS = 300_000;
 
-/** One round of one agent: the way to the target and how long it took. */
+/** @import { Handler, Row } from './stores' */
+
+/**
+ * One round of one agent: the way to the target and how long it took.
+ * @param {string} agentId @param {number} index @param {number} round
+ */
 function result(agentId, index, round) {
-	const { row } = agentById.get(agentId);
+	const { row } = agentOf(agentId);
 	const { agentName, location, countryId, ipAddresses } = row;
 	return {
 		agent: { agentId, agentName, location, countryId },
@@ -32,7 +37,10 @@ function result(agentId, index, round) {
 	};
 }
 
-/** GET /v7/test-results/{testId}/path-vis: the latest round without a range, else the last one in it. */
+/**
+ * GET /v7/test-results/{testId}/path-vis: the latest round without a range, else the last one in it.
+ * @type {Handler}
+ */
 function getPathVis(request, { aid, params, query }) {
 	const test = tests.find(({ id }) => id === params.testId);
 	if (!test?.aids.includes(aid)) return notFound(request);
@@ -42,10 +50,14 @@ function getPathVis(request, { aid, params, query }) {
 	return { test: test.summary, results, ...self(request) };
 }
 
+/** @type {import('./query').Spec['query']} */
 const query = { aid: 'aid', window: 'window', startDate: 'date', endDate: 'date' };
 const direction = { enum: ['to-target', 'from-target'] };
 
-/** The route of path visualization. */
+/**
+ * The route of path visualization.
+ * @type {Row[]}
+ */
 const routes = [
 	['GET', '/v7/test-results/{testId}/path-vis', getPathVis, { query: { ...query, direction } }],
 ];

@@ -1,13 +1,37 @@
 const { groups } = require('./accounts');
 
+/**
+ * What a query parameter takes.
+ * @typedef {'aid' | 'text' | 'count' | 'window' | 'date' | 'list'} PlainKind
+ * @typedef {PlainKind | { csv: string[], enum?: undefined } | { enum: string[], csv?: undefined }} Kind
+ */
+
+/**
+ * What a route takes.
+ * @typedef {object} Spec
+ * @property {Record<string, Kind>} [query]
+ * @property {boolean} [rangeRequired]
+ * @property {boolean} [open] to callers without credentials
+ * @property {boolean} [ownChecks] the handler refuses for itself
+ * @property {boolean} [fixedType] whatever the Accept header says
+ */
+
+/**
+ * @typedef {{ from: number, to: number }} Range in milliseconds
+ * @typedef {{ code: string, field: string, message: string }} Problem
+ */
+
+/** @type {Record<string, number>} */
 const UNIT_MS = { '': 1000, s: 1000, m: 60000, h: 3600000, d: 86400000, w: 604800000 };
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
 
+/** @param {string} value */
 function parseWindow(value) {
 	const [, amount, unit] = /^(\d{1,9})([smhdw]?)$/.exec(value) ?? [];
 	return amount === undefined ? undefined : Number(amount) * UNIT_MS[unit];
 }
 
+/** @param {string} value */
 function parseDate(value) {
 	// A plus sign that was not encoded arrives as a space; the API would refuse it as well.
 	if (!DATE_TIME.test(value)) return undefined;
@@ -15,6 +39,7 @@ function parseDate(value) {
 	return Number.isNaN(time) ? undefined : time;
 }
 
+/** @type {Record<PlainKind, (value: string) => unknown>} */
 const parsers = {
 	aid: (value) => (/^\d+$/.test(value) ? value : undefined),
 	text: (value) => value || undefined,
@@ -24,6 +49,7 @@ const parsers = {
 	list: (value) => (value ? value.split(',') : undefined),
 };
 
+/** @param {Kind} kind @param {string} value */
 function parseValue(kind, value) {
 	if (typeof kind === 'string') return parsers[kind](value);
 	if (!kind.csv) return kind.enum.includes(value) ? value : undefined;
@@ -31,8 +57,15 @@ function parseValue(kind, value) {
 	return values.every((item) => kind.csv.includes(item)) ? values : undefined;
 }
 
+/** @param {string} code @param {string} field @param {string} message */
 const fault = (code, field, message) => ({ code, field, message });
 
+/**
+ * @param {Record<string, any>} values
+ * @param {URLSearchParams} given
+ * @param {Spec} spec
+ * @param {Problem[]} errors
+ */
 function checkRange(values, given, spec, errors) {
 	if (given.has('window') && (given.has('startDate') || given.has('endDate'))) {
 		errors.push(fault('conflict', 'window', 'window excludes startDate and endDate'));
@@ -45,10 +78,16 @@ function checkRange(values, given, spec, errors) {
 	}
 }
 
-/** Reads the query by `spec.query` ({name: kind}); `errors` lists everything the API would refuse. */
+/**
+ * Reads the query by `spec.query`; `errors` lists everything the API would refuse.
+ * @param {import('../message').Request} request
+ * @param {Spec} spec
+ */
 function readQuery(request, spec) {
 	const kinds = spec.query ?? {};
+	/** @type {Record<string, any>} */
 	const values = {};
+	/** @type {Problem[]} */
 	const errors = [];
 	for (const name of new Set(request.query.keys())) {
 		const given = request.query.getAll(name);
@@ -67,7 +106,11 @@ function readQuery(request, spec) {
 	return { values, errors };
 }
 
-/** The asked-for range in milliseconds, or undefined when the query names none. */
+/**
+ * The asked-for range, or undefined when the query names none.
+ * @param {Record<string, any>} query by the kinds of its route
+ * @returns {Range | undefined}
+ */
 function rangeOf({ window, startDate, endDate }) {
 	const now = Date.now();
 	if (window !== undefined) return { from: now - window, to: now };
@@ -75,7 +118,10 @@ function rangeOf({ window, startDate, endDate }) {
 	return undefined;
 }
 
-/** Whether the caller belongs to the account group. */
+/**
+ * Whether the caller belongs to the account group.
+ * @param {string} aid
+ */
 const isPermitted = (aid) => groups.some((group) => group.aid === aid);
 
 module.exports = { isPermitted, rangeOf, readQuery };

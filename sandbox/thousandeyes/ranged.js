@@ -2,8 +2,21 @@ const { iso } = require('./alerts');
 const { invalid, notFound } = require('./answers');
 const { rangeOf } = require('./query');
 
+/**
+ * @import { Request } from '../message'
+ * @import { Context, Handler } from './stores'
+ * @import { Source } from './pages'
+ */
+
+/** @param {number} time */
 const isoSeconds = (time) => iso(Math.floor(time / 1000) * 1000);
 
+/**
+ * @template Item
+ * @param {Request} request
+ * @param {Context} context
+ * @param {Source<Item>} source
+ */
 function paged(request, context, source) {
 	const { cursor, max } = context.query;
 	const range = rangeOf(context.query);
@@ -16,7 +29,10 @@ function paged(request, context, source) {
 	return context.pages.render(request, position, max, source);
 }
 
-/** GET /v7/alerts: open alerts that started and cleared ones that ended in the range. */
+/**
+ * GET /v7/alerts: open alerts that started and cleared ones that ended in the range.
+ * @type {Handler}
+ */
 function getAlerts(request, context) {
 	const { alerts, aid, query } = context;
 	return paged(request, context, {
@@ -28,13 +44,19 @@ function getAlerts(request, context) {
 	});
 }
 
-/** GET /v7/alerts/{alertId}. */
+/**
+ * GET /v7/alerts/{alertId}.
+ * @type {Handler}
+ */
 function getAlert(request, { alerts, aid, params }) {
 	const number = alerts.find(params.alertId, aid);
 	return number === undefined ? notFound(request) : alerts.detail(number, request.origin);
 }
 
-/** GET /v7/events, which needs a range. */
+/**
+ * GET /v7/events, which needs a range.
+ * @type {Handler}
+ */
 function getEvents(request, context) {
 	const { events, aid } = context;
 	return paged(request, context, {
@@ -46,7 +68,10 @@ function getEvents(request, context) {
 	});
 }
 
-/** GET /v7/events/{id}. */
+/**
+ * GET /v7/events/{id}.
+ * @type {Handler}
+ */
 function getEvent(request, { events, aid, params }) {
 	const event = events.find(params.id, aid);
 	return event ? events.detail(event, aid, request.origin) : notFound(request);

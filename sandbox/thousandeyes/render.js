@@ -1,3 +1,4 @@
+/** @type {Record<string, string>} */
 const ESCAPES = {
 	'&': '&amp;',
 	'<': '&lt;',
@@ -7,7 +8,11 @@ const ESCAPES = {
 	'`': '&#x60;',
 	'=': '&#x3D;',
 };
-/** The ways in which a value can be filled in: nowhere is it written which of them ThousandEyes takes. */
+/**
+ * The ways in which a value can be filled in: nowhere is it written which of them ThousandEyes takes.
+ * @typedef {'html' | 'json' | 'none'} Escaping
+ * @type {Record<Escaping, (text: string) => string>}
+ */
 const ESCAPINGS = {
 	html: (text) => text.replace(/[&<>"'`=]/g, (sign) => ESCAPES[sign]),
 	json: (text) => JSON.stringify(text).slice(1, -1),
@@ -15,8 +20,17 @@ const ESCAPINGS = {
 };
 const TAG = /\{\{\s*([#/]?)(\w+)?\s*([\w.@]*)\s*\}\}/g;
 
-/** Splits a template into texts, places and blocks; blocks may stand in each other. */
+/**
+ * A text, a place (`path` alone) or a block.
+ * @typedef {string | { block?: string, path: string, body?: Part[] }} Part
+ */
+
+/**
+ * Splits a template into texts, places and blocks; blocks may stand in each other.
+ * @param {string} template
+ */
 function parse(template) {
+	/** @type {{ block?: string, body: Part[] }} */
 	const root = { body: [] };
 	const open = [root];
 	let at = 0;
@@ -30,7 +44,7 @@ function parse(template) {
 			body.push(block);
 			open.push(block);
 		} else if (mark === '/') {
-			if (open.pop().block !== word) throw new Error(`Block ${word} is closed but not open`);
+			if (open.pop()?.block !== word) throw new Error(`Block ${word} is closed but not open`);
 		} else {
 			body.push({ path: `${word}${rest}` });
 		}
@@ -40,6 +54,11 @@ function parse(template) {
 	return root;
 }
 
+/**
+ * @param {string} path
+ * @param {Context} context
+ * @returns {any} whatever the payload holds there
+ */
 function valueAt(path, { scope, frame }) {
 	if (path === '@last') return frame.last;
 	return path.split('.').reduce((value, key) => {
@@ -48,16 +67,24 @@ function valueAt(path, { scope, frame }) {
 	}, scope);
 }
 
+/** @typedef {{ scope: any, frame: { last?: boolean }, escape: (text: string) => string }} Context where a part stands */
+
+/** @param {unknown} value */
 const filled = (value) => Boolean(Array.isArray(value) ? value.length : value);
 
-function write(parts, context) {
+/**
+ * @param {Part[] | undefined} parts
+ * @param {Context} context
+ * @returns {string}
+ */
+function write(parts = [], context) {
 	return parts
 		.map((part) => {
 			if (typeof part === 'string') return part;
 			const value = valueAt(part.path, context);
 			if (part.block === 'each') {
 				return (value ?? [])
-					.map((scope, index) =>
+					.map((/** @type {any} */ scope, /** @type {number} */ index) =>
 						write(part.body, { ...context, scope, frame: { last: index === value.length - 1 } }),
 					)
 					.join('');
@@ -69,7 +96,13 @@ function write(parts, context) {
 		.join('');
 }
 
-/** Fills a Handlebars template: places, `each`, `if`, `unless` and `@last`; values are escaped as Handlebars does, or otherwise. */
+/**
+ * Fills a Handlebars template: places, `each`, `if`, `unless` and `@last`; values are escaped as Handlebars does, or
+ * otherwise.
+ * @param {string} template
+ * @param {object} data
+ * @param {Escaping} [escaping]
+ */
 function render(template, data, escaping = 'html') {
 	return write(parse(template).body, { scope: data, frame: {}, escape: ESCAPINGS[escaping] });
 }

@@ -2,13 +2,17 @@ const { typeNames } = require('./tests');
 
 const FIRST_ID = 127094;
 
+/** @type {Record<string, string>} */
 const ALERT_TYPES = {
 	'agent-to-agent': 'end-to-end-agent',
 	'agent-to-server': 'end-to-end-server',
 	'ftp-server': 'ftp',
 };
 
-/** The alert type of a test type. */
+/**
+ * The alert type of a test type.
+ * @param {string} testType
+ */
 const alertTypeOf = (testType) => ALERT_TYPES[testType] ?? testType;
 
 /** One default alert rule for each test type. */
@@ -26,6 +30,6 @@ const rules = typeNames.map((type, index) => ({
 	severity: 'major',
 }));
 
-const ruleByType = new Map(rules.map((rule, index) => [typeNames[index], rule]));
+const ruleByType = Object.fromEntries(rules.map((rule, index) => [typeNames[index], rule]));
 
 module.exports = { alertTypeOf, ruleByType, rules };

@@ -2,13 +2,18 @@ const { notFound, self } = require('./answers');
 const { testDetail, testRow } = require('./expand');
 const { testById, tests, typeNames } = require('./tests');
 
+/** @import { Handler, Row } from './stores' */
+
+/** @param {string} aid */
 const visible = (aid) => tests.filter((test) => test.aids.includes(aid));
 
+/** @type {Handler} */
 function getTests(request, { aid }) {
 	const rows = visible(aid).map((test) => testRow(test, request.origin));
 	return { tests: rows, ...self(request) };
 }
 
+/** @type {(type: string) => Handler} */
 const getTestsOfType =
 	(type) =>
 	(request, { aid }) => {
@@ -18,11 +23,12 @@ const getTestsOfType =
 		return { tests: rows, ...self(request) };
 	};
 
+/** @type {(type: string) => Handler} */
 const getTestOfType =
 	(type) =>
 	(request, { aid, params, query }) => {
 		const test = testById.get(params.testId);
-		if (test?.type !== type || !test.aids.includes(aid)) return notFound(request);
+		if (!test || test.type !== type || !test.aids.includes(aid)) return notFound(request);
 		if (query.versionId !== undefined && query.versionId !== '1') return notFound(request);
 		return testDetail(test, request.origin, query.expand);
 	};
@@ -30,8 +36,10 @@ const getTestOfType =
 const aid = 'aid';
 const testExpand = ['alert-rule', 'monitor', 'label', 'tag', 'shared-with-account'];
 
+/** @param {string} type @returns {Row[]} */
 function routesOf(type) {
 	// BGP tests run on monitors: no agents to expand, and no versions.
+	/** @type {import('./query').Spec['query']} */
 	const query =
 		type === 'bgp'
 			? { aid, expand: { csv: testExpand } }
@@ -42,8 +50,10 @@ function routesOf(type) {
 	];
 }
 
-/** The routes of the tests resource: all of them, and each type's own. */
-module.exports = [
-	['GET', '/v7/tests', getTests, { query: { aid } }],
-	...typeNames.flatMap(routesOf),
-];
+/**
+ * The routes of the tests resource: all of them, and each type's own.
+ * @type {Row[]}
+ */
+const routes = [['GET', '/v7/tests', getTests, { query: { aid } }], ...typeNames.flatMap(routesOf)];
+
+module.exports = { routes };

@@ -25,11 +25,17 @@ const http = {
 	verifyCertificate: true,
 };
 const dscp = { dscp: 'Best Effort (DSCP 0)', dscpId: '0' };
+/** @param {number} index */
 const site = (index) => `https://shop-${index}.example.com/`;
+/** @param {number} index */
 const host = (index) => `host-${index}.example.com`;
+/** @param {number} index */
 const target = (index) => agents[index % agents.length].id;
 
-/** The settings of each test type, for the test with the given number. */
+/**
+ * The settings of each test type, for the test with the given number.
+ * @type {Record<string, (index: number) => Record<string, any>>}
+ */
 const settingsByType = {
 	'agent-to-agent': (i) => ({
 		...common,

@@ -7,6 +7,7 @@ const FIRST_ID = 202701;
 const typeNames = Object.keys(settingsByType);
 const INTERVALS = [60, 120, 300, 600, 900];
 
+/** @param {number} index */
 function build(index) {
 	const type = typeNames[index % typeNames.length];
 	// Group 1001 has every test; 1002 shares each third and 1003 each tenth of them.
@@ -42,8 +43,11 @@ function build(index) {
 	};
 }
 
+/** @typedef {ReturnType<typeof build>} Test */
+
 const tests = Array.from({ length: TEST_COUNT }, (_, index) => build(index));
 
+/** @type {Map<string, Test>} */
 const testById = new Map(tests.map((test) => [test.id, test]));
 
 module.exports = { testById, tests, typeNames };

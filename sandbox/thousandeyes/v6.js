@@ -2,16 +2,32 @@ const accounts = require('./accounts');
 const { agents } = require('./agents');
 const { tests } = require('./tests');
 
+/**
+ * @import { Group } from './accounts'
+ * @import { Agent } from './agents'
+ * @import { Handler, Row } from './stores'
+ * @import { Test } from './tests'
+ */
+
+/** @type {Record<string, string>} */
 const AGENT_TYPES = {
 	cloud: 'Cloud',
 	enterprise: 'Enterprise',
 	'enterprise-cluster': 'Enterprise Cluster',
 };
 
+/** @param {unknown} value */
 const flag = (value) => (value ? 1 : 0);
-const legacyDate = (iso) => iso.replace('T', ' ').replace('Z', '');
+/** @param {string} [iso] */
+const legacyDate = (iso = '') => iso.replace('T', ' ').replace('Z', '');
+/**
+ * @template {{ aids: string[] }} T
+ * @param {T[]} items
+ * @param {string} aid
+ */
 const within = (items, aid) => items.filter((item) => item.aids.includes(aid));
 
+/** @param {Group} group */
 const groupRow = (group) => ({
 	aid: Number(group.aid),
 	accountGroupName: group.accountGroupName,
@@ -20,6 +36,7 @@ const groupRow = (group) => ({
 	default: flag(group.isDefaultAccountGroup),
 });
 
+/** @param {Agent} agent */
 function agentRow({ row }) {
 	const common = {
 		agentId: Number(row.agentId),
@@ -48,6 +65,7 @@ function agentRow({ row }) {
 	};
 }
 
+/** @type {(origin: string) => (test: Test) => object} */
 const testRow =
 	(origin) =>
 	({ summary, settings }) => ({
@@ -69,21 +87,27 @@ const testRow =
 		apiLinks: [{ rel: 'self', href: `${origin}/v6/tests/${summary.testId}` }],
 	});
 
+/** @type {Record<string, Handler>} */
 const handlers = {
 	'account-groups': () => ({ accountGroups: accounts.groups.map(groupRow) }),
-	agents: (request, { aid }) => ({ agents: within(agents, aid).map(agentRow) }),
+	agents: (_request, { aid }) => ({ agents: within(agents, aid).map(agentRow) }),
 	tests: (request, { aid }) => ({ test: within(tests, aid).map(testRow(request.origin)) }),
 	status: () => ({ timestamp: Date.now() }),
 };
 
-/** The v6 routes, each with and without the .json suffix. */
+/**
+ * The v6 routes, each with and without the .json suffix.
+ * @type {Row[]}
+ */
 const routes = Object.entries(handlers).flatMap(([name, handler]) =>
-	['', '.json'].map((suffix) => [
-		'GET',
-		`/v6/${name}${suffix}`,
-		handler,
-		{ open: name === 'status', query: { aid: 'aid' }, fixedType: suffix === '.json' },
-	]),
+	['', '.json'].map((suffix) => routeOf(name, suffix, handler)),
 );
+
+/** @param {string} name @param {string} suffix @param {Handler} handler @returns {Row} */
+function routeOf(name, suffix, handler) {
+	const open = name === 'status';
+	const fixedType = suffix === '.json';
+	return ['GET', `/v6/${name}${suffix}`, handler, { open, query: { aid: 'aid' }, fixedType }];
+}
 
 module.exports = { routes };

@@ -6,17 +6,31 @@ const integrations = require('./integrations');
 const { createToken } = require('./oauth');
 const pathVis = require('./path-vis');
 const { getAlert, getAlerts, getEvent, getEvents } = require('./ranged');
-const testRoutes = require('./test-routes');
+const tests = require('./test-routes');
 const { agentRow, groupDetail } = require('./expand');
 
+/**
+ * @import { Request } from '../message'
+ * @import { Handler, Row } from './stores'
+ * @import { PlainKind } from './query'
+ */
+
+/** @param {Request} request @param {string} property @param {object[]} rows */
 const list = (request, property, rows) => ({ [property]: rows, ...self(request) });
+/**
+ * @template {{ aids: string[] }} T
+ * @param {T[]} items
+ * @param {string} aid
+ */
 const within = (items, aid) => items.filter((item) => item.aids.includes(aid));
 
+/** @type {Handler} */
 function getAccountGroup(request, { params, query }) {
 	const group = accounts.groups.find((candidate) => candidate.aid === params.id);
 	return group ? { ...groupDetail(group, query.expand), ...self(request) } : notFound(request);
 }
 
+/** @type {Handler} */
 function getAgents(request, { aid, agentStates, query }) {
 	const rows = within(agents, aid)
 		.filter(({ row }) => !query.agentTypes || query.agentTypes.includes(row.agentType))
@@ -25,6 +39,7 @@ function getAgents(request, { aid, agentStates, query }) {
 	return list(request, 'agents', rows);
 }
 
+/** @type {Handler} */
 function getAgent(request, { aid, params, query }) {
 	const agent = agentById.get(params.agentId);
 	if (!agent?.aids.includes(aid)) return notFound(request);
@@ -32,6 +47,7 @@ function getAgent(request, { aid, params, query }) {
 	return { ...agentRow(agent, aid, request.origin, query), labels, tags, ...self(request) };
 }
 
+/** @type {Handler} */
 function getUser(request, { params, aid }) {
 	const uid = request.path.endsWith('/current') ? '245' : params.id;
 	const user = accounts.usersOf(aid).find(({ summary }) => summary.uid === uid);
@@ -39,6 +55,7 @@ function getUser(request, { params, aid }) {
 }
 
 const aid = 'aid';
+/** @type {Record<string, PlainKind>} */
 const range = {
 	window: 'window',
 	startDate: 'date',
@@ -48,7 +65,10 @@ const range = {
 };
 const agentExpand = ['cluster-member', 'test', 'test-ids'];
 
-/** The v7 routes: method, path, handler and the query parameters it takes. */
+/**
+ * The v7 routes: method, path, handler and the query parameters it takes.
+ * @type {Row[]}
+ */
 const routes = [
 	['POST', '/v7/oauth2/token', createToken, { open: true, ownChecks: true }],
 	[
@@ -81,6 +101,10 @@ const routes = [
 			},
 		},
 	],
+	// No IDs of agents: these are answered from the facts.
+	['GET', '/v7/agents/local-problems', undefined],
+	['GET', '/v7/agents/notification-rules', undefined],
+	['GET', '/v7/agents/proxies', undefined],
 	[
 		'GET',
 		'/v7/agents/{agentId}',
@@ -99,7 +123,7 @@ const routes = [
 	['GET', '/v7/alerts/{alertId}', getAlert, { query: { aid } }],
 	['GET', '/v7/events', getEvents, { query: { aid, ...range }, rangeRequired: true }],
 	['GET', '/v7/events/{id}', getEvent, { query: { aid } }],
-	...testRoutes,
+	...tests.routes,
 	[
 		'GET',
 		'/v7/users',

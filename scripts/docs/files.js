@@ -2,5 +2,10 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** The text of a file of the repository. */
-exports.readText = (name) => fs.readFileSync(path.join(__dirname, '../..', name), 'utf8');
+/**
+ * The text of a file of the repository.
+ * @param {string} name
+ */
+const readText = (name) => fs.readFileSync(path.join(__dirname, '../..', name), 'utf8');
+
+module.exports = { readText };

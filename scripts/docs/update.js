@@ -18,8 +18,7 @@ const all = [
 	[thoughtSpot, ofThoughtSpot],
 ];
 const readme = all.reduce(
-	(text, [api, resources]) =>
-		withTable(text, api.service, operationTable(api, resources, carries)),
+	(text, [api, resources]) => withTable(text, api.service, operationTable(api, resources, carries)),
 	fs.readFileSync(file, 'utf8'),
 );
 fs.writeFileSync(file, readme);

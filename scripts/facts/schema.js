@@ -48,6 +48,7 @@ function merge(a, b) {
  * @param {Schema} schema @returns {Schema}
  */
 function compact(schema) {
+	/** @param {[string, unknown]} entry */
 	const says = ([name, value]) =>
 		value !== undefined &&
 		value !== false &&

@@ -1,7 +1,10 @@
 'use strict';
 const { compact } = require('./schema');
 
-/** @typedef {import('./schema').Schema} Schema */
+/**
+ * @import { Schema } from './schema'
+ * @typedef {Record<string, any>} Catalogued as the catalogue has it
+ */
 
 const MODEL = '#/components/schemas/';
 const KEPT = ['type', 'enum', 'format', 'default', 'minimum', 'maximum', 'nullable'];
@@ -14,10 +17,11 @@ function thoughtSpotFacts({ paths, components }) {
 	const operations = Object.entries(paths).flatMap(([path, methods]) =>
 		Object.entries(methods).map(([method, operation]) => [
 			`${method.toUpperCase()} ${path}`,
-			operationOf(operation, components.schemas),
+			operationOf(operation),
 		]),
 	);
 	const facts = Object.fromEntries(operations);
+	/** @type {Record<string, Schema>} */
 	const models = {};
 	// Only what an operation reaches: errors and unused models say nothing of it.
 	for (const found = [facts]; found.length > 0; ) {
@@ -31,6 +35,7 @@ function thoughtSpotFacts({ paths, components }) {
 	return { operations: facts, models };
 }
 
+/** @param {Catalogued} operation */
 function operationOf(operation) {
 	const { parameters = [], requestBody } = operation;
 	const path = parametersIn(parameters, 'path');
@@ -48,10 +53,12 @@ function operationOf(operation) {
 	});
 }
 
+/** @param {string | { style: string }} paging */
 function pagingOf(paging) {
 	return typeof paging === 'string' ? paging : paging.style;
 }
 
+/** @param {Catalogued[]} parameters @param {string} where */
 function parametersIn(parameters, where) {
 	const own = parameters.filter((one) => one.in === where);
 	if (own.length === 0) return undefined;
@@ -62,6 +69,7 @@ function parametersIn(parameters, where) {
 	});
 }
 
+/** @param {Catalogued} body */
 function bodyOf({ content, required }) {
 	const [[type, { schema }]] = Object.entries(content);
 	return {
@@ -71,6 +79,7 @@ function bodyOf({ content, required }) {
 	};
 }
 
+/** @param {Catalogued} operation */
 function answerOf(operation) {
 	const { responses } = operation;
 	const statuses = Object.keys(responses).filter((status) => /^2/.test(status));
@@ -86,12 +95,16 @@ function answerOf(operation) {
 	});
 }
 
-/** Lists inside an answer are told by the operation: the catalogue does not say which property is one. */
+/**
+ * Lists inside an answer are told by the operation: the catalogue does not say which property is one.
+ * @param {Schema | undefined} schema
+ */
 function kindOf(schema) {
 	if (!schema) return 'empty';
 	return schema.type === 'array' ? 'array' : 'one';
 }
 
+/** @param {Catalogued | undefined} schema @returns {Schema} */
 function schemaOf(schema) {
 	if (!schema) return {};
 	if (schema.$ref) return { $ref: schema.$ref.replace(MODEL, '#/models/') };
@@ -111,6 +124,7 @@ function schemaOf(schema) {
 	});
 }
 
+/** @param {Record<string, Catalogued>} properties */
 function propertiesOf(properties) {
 	return Object.fromEntries(
 		Object.entries(properties).map(([name, schema]) => [name, schemaOf(schema)]),

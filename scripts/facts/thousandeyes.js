@@ -1,14 +1,19 @@
 'use strict';
 const { compact, shapeOf } = require('./schema');
 
-/** @typedef {import('./schema').Schema} Schema */
+/**
+ * @import { Schema } from './schema'
+ * @typedef {Record<string, any>} Catalogued as the catalogue has it
+ */
 
 const SCALARS = new Set(['string', 'boolean', 'integer', 'number', 'object', 'array']);
+/** What the catalogues call read only although a call makes no sense without it. */
+const WRITABLE = [['endpoint-agents.AgentTransfer', 'agentId']];
 const PAGING = { cursor: 'cursor', max: 'max' };
 
 /**
  * Facts of ThousandEyes's API v7, from catalogues of its operations: what each accepts and answers.
- * @param {any[]} catalogues @returns {{ operations: Record<string, any>, models: Record<string, Schema> }}
+ * @param {Catalogued[]} catalogues @returns {{ operations: Record<string, any>, models: Record<string, Schema> }}
  */
 function thousandEyesFacts(catalogues) {
 	/** @type {Record<string, Schema>} */
@@ -19,8 +24,9 @@ function thousandEyesFacts(catalogues) {
 				models[`${module}.${name}`] = modelOf(model, module);
 		}
 	}
+	for (const [name, property] of WRITABLE) delete models[name]?.properties[property].readOnly;
 	const entries = catalogues.flatMap(({ operations }) =>
-		operations.map((operation) => [
+		operations.map((/** @type {Catalogued} */ operation) => [
 			`${operation.method} /v7${operation.path}`,
 			operationOf(operation),
 		]),
@@ -28,9 +34,10 @@ function thousandEyesFacts(catalogues) {
 	return { operations: Object.fromEntries(entries), models };
 }
 
+/** @param {Catalogued} operation */
 function operationOf(operation) {
 	const { module, queryParams, pathParams, requestBody, paginationParams = [] } = operation;
-	const paging = paginationParams.filter((name) => name in PAGING);
+	const paging = paginationParams.filter((/** @type {string} */ name) => name in PAGING);
 	return compact({
 		path: pathParams.length > 0 ? objectOf(pathParams, module) : undefined,
 		query: queryParams.length > 0 ? queryOf(queryParams, module) : undefined,
@@ -40,7 +47,11 @@ function operationOf(operation) {
 	});
 }
 
-/** Lists in the query are joined by commas, unless they are repeated. */
+/**
+ * Lists in the query are joined by commas, unless they are repeated.
+ * @param {Catalogued[]} parameters
+ * @param {string} module
+ */
 function queryOf(parameters, module) {
 	const query = objectOf(parameters, module);
 	for (const { name, collectionFormat } of parameters) {
@@ -49,6 +60,7 @@ function queryOf(parameters, module) {
 	return query;
 }
 
+/** @param {Catalogued} body @param {string} module */
 function bodyOf(body, module) {
 	const schema =
 		body.type === 'array'
@@ -57,6 +69,7 @@ function bodyOf(body, module) {
 	return { ...schema, ...(body.required ? {} : { optional: true }) };
 }
 
+/** @param {Catalogued} operation */
 function answerOf({
 	responses,
 	responseExample,
@@ -84,11 +97,14 @@ function answerOf({
 	return compact({ status: statuses, kind, rows: rows ?? undefined, schema });
 }
 
+/** @param {Catalogued} model @param {string} module */
 function modelOf(model, module) {
-	if (model.oneOf) return { oneOf: model.oneOf.map((name) => refTo(name, module)) };
+	if (model.oneOf)
+		return { oneOf: model.oneOf.map((/** @type {string} */ name) => refTo(name, module)) };
 	return objectOf(model.properties, module);
 }
 
+/** @param {Catalogued[]} properties @param {string} module @returns {Schema} */
 function objectOf(properties, module) {
 	const required = properties
 		.filter((one) => one.required && !one.readOnly)
@@ -100,6 +116,7 @@ function objectOf(properties, module) {
 	});
 }
 
+/** @param {Catalogued} property @param {string} module @returns {Schema} */
 function propertyOf(property, module) {
 	const { type, items, model, properties } = property;
 	const { format, default: preset, minimum, maximum, pattern, maxItems, readOnly } = property;
@@ -115,6 +132,7 @@ function propertyOf(property, module) {
 	return compact({ type, enum: property.enum, ...words, ...open, items });
 }
 
+/** @param {Catalogued} property @param {string} module @returns {Schema} */
 function itemOf({ items, enum: words, properties }, module) {
 	if (properties?.length) return objectOf(properties, module);
 	if (items && !SCALARS.has(items)) return refTo(items, module);
@@ -122,9 +140,11 @@ function itemOf({ items, enum: words, properties }, module) {
 	return compact({ type: items ?? 'string', enum: words });
 }
 
+/** @param {string} type */
 const typeOf = (type) => (type === 'array' ? { type, items: { type: 'string' } } : { type });
 
 /** A model that the catalogue does not spell out may hold anything. */
+/** @param {string} name @param {string} module */
 function refTo(name, module) {
 	return { $ref: `#/models/${module}.${name}` };
 }

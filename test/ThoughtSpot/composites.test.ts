@@ -331,3 +331,84 @@ describe('a schedule', () => {
 		});
 	});
 });
+
+describe('a webhook', () => {
+	const marker = 'mark+hook/1';
+	const made = { id: 'w-1', name: 'Reports' };
+	const parameters = { name: 'Reports', url: 'https://example.com/hook' };
+
+	it('takes how calls sign in for what it is, beside the org', async () => {
+		const authentication = { BEARER_TOKEN: marker };
+		const { cluster } = await run({ '/webhooks/create': made }, 'webhook', 'create', {
+			...parameters,
+			org: '0',
+			additionalFields: { authentication: JSON.stringify(authentication) },
+		});
+		expect(cluster.bodies('/webhooks/create')).toEqual([
+			{ ...parameters, events: ['LIVEBOARD_SCHEDULE'], authentication },
+		]);
+	});
+
+	it('shows its secrets in no error', async () => {
+		const refused = { status: 400, json: { error: { message: { debug: `not ${marker}` } } } };
+		const { rows, items } = await run({ '/webhooks/create': refused }, 'webhook', 'create', {
+			...parameters,
+			additionalFields: { authentication: JSON.stringify({ BEARER_TOKEN: marker }) },
+		});
+		expect(rows[0].error).toContain('answered 400');
+		expect(JSON.stringify(rows) + String(items[0].error?.description)).not.toContain(marker);
+	});
+
+	it('never gets back the asterisks of a search', async () => {
+		const authentication = '{ "BEARER_TOKEN": "***" }';
+		const { rows, cluster } = await run({}, 'webhook', 'update', {
+			webhookIdentifier: 'w-1',
+			additionalFields: { authentication },
+		});
+		expect(rows[0].error).toContain("'Authentication (JSON)' holds asterisks");
+		expect(cluster.paths()).toEqual([]);
+	});
+
+	it.each([
+		['item', false, [true, false]],
+		['item', true, undefined],
+	] as const)('is deleted or not: one %s each (%j)', async (_, failOnAnyError, expected) => {
+		const answer = {
+			deleted_count: 1,
+			failed_count: 1,
+			deleted_webhooks: [made],
+			failed_webhooks: [{ id: 'w-2', error: 'in use' }],
+		};
+		const { rows, hints } = await run({ '/webhooks/delete': answer }, 'webhook', 'delete', {
+			webhookIdentifiers: 'w-1, w-2',
+			options: { failOnAnyError },
+		});
+		if (expected) expect(rows.map(({ deleted }) => deleted)).toEqual(expected);
+		else expect(rows[0].error).toContain('w-2: in use');
+		expect(hints.length).toBe(expected ? 1 : 0);
+	});
+});
+
+it.each([
+	[undefined, '**hidden**'],
+	[true, [{ key: 'mark+key/1' }]],
+])('secret keys of trusted authentication are shown on demand alone (%j)', async (shown, keys) => {
+	const settings = { cluster_preferences: { access_tokens: [{ key: 'mark+key/1' }] } };
+	const parameters = { options: { includeSecrets: shown } };
+	const { rows } = await run({ '/auth/search': settings }, 'authSettings', 'get', parameters);
+	expect(rows[0].cluster_preferences).toEqual({ access_tokens: keys });
+});
+
+it('connections are asked for at once where they have a name', async () => {
+	const rows = [{ id: 'c-1', name: 'Sales' }];
+	const path = '/connection/search';
+	const named = await run({ [path]: rows }, 'connection', 'getAll', {
+		filters: { namePattern: '%sales%' },
+	});
+	expect(named.cluster.bodies(path)).toEqual([
+		{ connections: [{ name_pattern: '%sales%' }], record_offset: 0, record_size: -1 },
+	]);
+	expect(named.rows).toEqual(rows);
+	const all = await run({ [path]: rows }, 'connection', 'getAll', { returnAll: true });
+	expect(all.cluster.bodies(path)).toEqual([{ record_offset: 0, record_size: 500 }]);
+});

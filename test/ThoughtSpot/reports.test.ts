@@ -201,14 +201,14 @@ describe('an answer as a file', () => {
 	});
 
 	it.each([
-		[{ metadataIdentifier: byId('') }, 'must be either a saved answer'],
+		[{ metadataIdentifier: byId('') }, "'Answer' must be a saved answer, or else"],
 		[
 			{ additionalFields: { sessionIdentifier: 'a', generationNumber: 1 } },
-			'must be either a saved answer',
+			"'Answer' must be a saved answer, or else",
 		],
 		[
 			{ metadataIdentifier: byId(''), additionalFields: { sessionIdentifier: 'a' } },
-			'needs both the session and the generation number',
+			"'Session Identifier' and 'Generation Number' belong together",
 		],
 	])('refuses %j', async (parameters, message) => {
 		const { error } = await report('answer', parameters);

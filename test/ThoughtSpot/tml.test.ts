@@ -1,6 +1,7 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { startThoughtSpot } from '../../sandbox';
+import { account, start, until } from '../shared/setup';
 import { byId, createBench } from '../support/fixtures';
 
 const spot = createBench(ThoughtSpot, async () => await startThoughtSpot(), '/api/rest/2.0');
@@ -85,7 +86,7 @@ describe('an export', () => {
 	});
 
 	it.each([
-		[{ identifier: byId('') }, "'Objects' must be given, or else the session"],
+		[{ identifier: byId('') }, "'Objects' must be given, or else both"],
 		[{ identifier: byId('Returns') }, "'Type' must be chosen where an object is given by its name"],
 		[
 			{ identifier: byId(LIVEBOARD), additionalFields: { exportConnectionAsDependent: true } },
@@ -269,7 +270,8 @@ describe('an import in the background', () => {
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({ task_id: task.task_id, task_status: 'IN_QUEUE' });
 		const all = await spot.run('tml', 'getAllImportTasks', { returnAll: true });
-		expect(all.items.map(({ json }) => json.task_id)).toEqual([task.task_id]);
+		expect(all.items).toHaveLength(4);
+		expect(all.items[0].json).toMatchObject({ task_id: task.task_id, task_name: 'Import 4' });
 		const lost = await spot.run('tml', 'getImportTask', { taskIds: byId('nothing') });
 		expect(lost.error?.message).toContain("there is no import task of yours 'nothing'");
 	});
@@ -293,6 +295,22 @@ describe('an import in the background', () => {
 		expect(bodies()).toHaveLength(4);
 		expect(bodies()[1]).toMatchObject({ record_size: 1, include_import_response: true });
 	}, 20_000);
+
+	it('is waited for no longer where the execution is cancelled', async () => {
+		const running = start(account(spot.sandbox.url, 'thoughtSpot'), {
+			resource: 'tml',
+			operation: 'importAsync',
+			parameters: { metadataTmls: yaml('A'), options: { waitForCompletion: true } },
+		});
+		await until(() => spot.sent().some((one) => one.endsWith('async/import')));
+		await sleep(100);
+		const from = Date.now();
+		running.cancel();
+		const { status } = await running;
+		expect(status).toBe('canceled');
+		expect(Date.now() - from).toBeLessThan(1500);
+		expect(spot.sent().some((one) => one.endsWith('async/status'))).toBe(false);
+	});
 
 	it('names the task where it took too long', async () => {
 		const options = { waitForCompletion: true, maxWaitSeconds: 3 };

@@ -3,10 +3,10 @@ import { ThoughtSpotBearerApi } from '../../credentials/ThoughtSpotBearerApi.cre
 import { ThoughtSpotTrustedApi } from '../../credentials/ThoughtSpotTrustedApi.credentials';
 import { ThoughtSpotWebhookApi } from '../../credentials/ThoughtSpotWebhookApi.credentials';
 import { ThoughtSpotTrigger } from '../../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
-import { startThoughtSpot, type Sandbox, type ThoughtSpotControl } from '../../sandbox';
+import { startThoughtSpot, type ThoughtSpotSandbox } from '../../sandbox';
 import { createWebhook, type Webhook } from '../support/webhook';
 
-export type Api = Sandbox<ThoughtSpotControl>;
+export type Api = ThoughtSpotSandbox;
 
 export const ADMIN = { username: 'tsadmin', password: 'sandbox-admin-password' };
 export const ROOT = '/api/rest/2.0';

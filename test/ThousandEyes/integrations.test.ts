@@ -135,6 +135,20 @@ describe('the secrets of a connector', () => {
 		expect(eyes.sent()).toEqual(['GET /v7/connectors/generic/c1']);
 	});
 
+	it('are replaced also where they cannot be read', async () => {
+		const authentication = { type: 'basic', username: 'hook', password: '***' };
+		const body = { id: 'c1', name: 'C', type: 'generic', target: 'https://t', authentication };
+		eyes.sandbox.control.fault({ kind: 'status', status: 200, body });
+		eyes.sandbox.control.fault({ kind: 'status', status: 200, body });
+		const { error } = await eyes.run('connector', 'update', {
+			...generic,
+			connectorId: byId('c1'),
+			additionalFields: { authentication: basic },
+		});
+		expect(error).toBeUndefined();
+		expect(eyes.body(1)).toMatchObject({ name: 'C', authentication: basic });
+	});
+
 	it.each([
 		[{ connectorType: 'conjur' }, "'Account' is empty"],
 		[{ connectorType: 'conjur', additionalFields: { account: 'a' } }, "'Authentication' is empty"],

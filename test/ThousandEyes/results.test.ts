@@ -78,7 +78,7 @@ describe('test results', () => {
 	it('know no way in both directions for a path', async () => {
 		const parameters = { testId, resultType: 'path-vis', filters: { direction: 'bidirectional' } };
 		const { error } = await eyes.run('testResult', 'getAll', parameters);
-		expect(error?.message).toContain("'Direction' cannot be Bidirectional");
+		expect(error?.message).toContain("'Direction' must be one of");
 		expect(eyes.sent()).toEqual([]);
 	});
 });
@@ -142,11 +142,10 @@ describe('instant tests', () => {
 	afterEach(() => void jest.restoreAllMocks());
 
 	const runInstant = async (testType: string, more = {}) => {
-		const { interval: _, additionalFields, ...parameters } = parametersOf(testType);
 		return await eyes.run(
 			'instantTest',
 			'runInstant',
-			{ ...parameters, additionalFields, ...more },
+			{ ...parametersOf(testType), ...more },
 			{ shown: MARKERS },
 		);
 	};

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ThousandEyesWebhookApi } from '../../credentials/ThousandEyesWebhookApi.credentials';
-import { payloadOf } from '../../nodes/ThousandEyes/trigger/template';
+import { payloadOf } from '../../nodes/ThousandEyes/trigger/webhook/payload';
 import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
 import { testCredential } from '../support/editor';
 import { findSecrets } from '../support/secrets';

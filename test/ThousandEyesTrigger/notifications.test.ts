@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { payloadOf } from '../../nodes/ThousandEyes/trigger/template';
+import { payloadOf } from '../../nodes/ThousandEyes/trigger/webhook/payload';
 import { render } from '../../sandbox/thousandeyes/render';
 import type { Webhook } from '../support/webhook';
 import { deliver, received, registered, useSandbox } from './setup';

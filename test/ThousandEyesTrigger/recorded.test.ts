@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-type Receive = typeof import('../../nodes/ThousandEyes/trigger/receive');
+type Receive = typeof import('../../nodes/ThousandEyes/trigger/webhook/delivery');
 
 /** The record of n8n: read, added to and written back, so that two processes can overwrite each other. */
 function createRecord() {
@@ -17,7 +17,7 @@ function createRecord() {
 function startProcess(checkProcessedAndRecord: ReturnType<typeof createRecord>) {
 	let receive!: Receive;
 	jest.isolateModules(() => {
-		receive = jest.requireActual<Receive>('../../nodes/ThousandEyes/trigger/receive');
+		receive = jest.requireActual<Receive>('../../nodes/ThousandEyes/trigger/webhook/delivery');
 	});
 	return async (id: string, more: object = {}) => {
 		const context = {

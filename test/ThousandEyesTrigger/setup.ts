@@ -5,16 +5,14 @@ import { hashOfSecret } from '../../nodes/shared/webhook/verify';
 import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
 import {
 	startThousandEyes,
-	type Sandbox,
-	type ThousandEyesControl,
 	type ThousandEyesOptions,
-	type ThousandEyesState,
+	type ThousandEyesSandbox,
 } from '../../sandbox';
 import { createPoller, type Poller } from '../support/poll';
 import type { CredentialRows } from '../support/store';
 import { createWebhook, type Webhook } from '../support/webhook';
 
-export type Api = Sandbox<ThousandEyesControl, ThousandEyesState>;
+export type Api = ThousandEyesSandbox;
 
 /** Rules of the sandbox: one that notifies others already, one that notifies by mail, one that does not. */
 export const RULES = ['127094', '127095', '127096'];

@@ -81,7 +81,12 @@ const wait = {
 	parameters: { resume: 'timeInterval', amount: 1, unit: 'seconds' },
 };
 
-/** Sends the items that failed back to the node a second later, until none fails: what an expert builds around it. */
+/** @typedef {{ nodes: any[], links: [from: string, output: number, to: string][] }} Loop nodes as JSON has them */
+
+/**
+ * Sends the items that failed back to the node a second later, until none fails: what an expert builds around it.
+ * @type {Loop}
+ */
 const untilDone = {
 	nodes: [wait],
 	links: [
@@ -90,7 +95,11 @@ const untilDone = {
 	],
 };
 
-/** A workflow: a webhook and `nodes` in a row behind it; `loop` adds nodes and links of its own. */
+/**
+ * A workflow: a webhook and `nodes` in a row behind it; `loop` adds nodes and links of its own.
+ * @param {any[]} nodes as JSON has them
+ * @param {{ loop?: Loop, settings?: object }} [options]
+ */
 function flow(nodes, { loop = { nodes: [], links: [] }, settings = {} } = {}) {
 	const path = randomUUID();
 	const webhook = {

@@ -11,7 +11,7 @@ createRequire(installation)('n8n-core');
 const { n8n } = require(path.join(folder, 'package.json'));
 
 function settled() {
-	for (let pass = 0; pass < 4; pass += 1) global.gc();
+	for (let pass = 0; pass < 4; pass += 1) global.gc?.();
 	const { heapUsed, external } = process.memoryUsage();
 	return (heapUsed + external) / 1e6;
 }

@@ -54,7 +54,7 @@ function resident(pid) {
 
 function status(pid, field) {
 	const text = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
-	return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(text)[1]) / 1024;
+	return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(text)?.[1]) / 1024;
 }
 
 function ps(args) {

@@ -8,8 +8,15 @@ const names = {
 	none: 'no request at all',
 };
 
-/** Measures the variants in turn, `runs` times; resolves with the results of each, in the order of the runs. */
+/**
+ * Measures the variants in turn, `runs` times; resolves with the results of each, in the order of the runs.
+ * @param {number} runs
+ * @param {Record<string, () => Promise<any>>} variants
+ * @param {(result: any) => string} tell
+ * @returns {Promise<Record<string, any[]>>} each job knows what it measures
+ */
 async function inTurn(runs, variants, tell) {
+	/** @type {Record<string, any[]>} */
 	const results = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
 	for (let run = 1; run <= runs; run += 1) {
 		const order = Object.entries(variants);

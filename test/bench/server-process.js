@@ -73,9 +73,9 @@ const methods = {
 
 process.on('message', async ({ id, method, args }) => {
 	try {
-		process.send({ id, result: await methods[method](...args) });
+		process.send?.({ id, result: await methods[method](...args) });
 	} catch (error) {
-		process.send({ id, error: error.stack });
+		process.send?.({ id, error: error.stack });
 	}
 });
 process.on('disconnect', () => process.exit());

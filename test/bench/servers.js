@@ -7,6 +7,9 @@ const child = path.join(__dirname, 'server-process.js');
 /**
  * Starts an API (`thousandEyes`, `thoughtSpot` or `exactReset`) in a process of its own, so that its work is not counted
  * inside n8n's; every method of `server-process.js` is a method here that resolves with its result.
+ * @param {string} service
+ * @param {object} [options]
+ * @returns {Promise<any>} by name, through the process
  */
 async function startServer(service, options = {}) {
 	const running = spawnGroup(process.execPath, [child], {
@@ -19,7 +22,7 @@ async function startServer(service, options = {}) {
 			waiting.set((last += 1), { resolve, reject });
 			running.send({ id: last, method, args });
 		});
-	running.on('message', ({ id, result, error }) => {
+	running.on('message', (/** @type {any} */ { id, result, error }) => {
 		const { resolve, reject } = waiting.get(id);
 		waiting.delete(id);
 		if (error) reject(new Error(error));

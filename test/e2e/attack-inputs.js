@@ -13,6 +13,7 @@ async function checkHostileText({ world, n8n, check }) {
 	const { client } = n8n;
 	const hostile = await startHostile(hostileCharacters);
 	world.cleanup(hostile.close);
+	/** @type {Array<[{ type: string }, object, string, string]>} */
 	const accounts = [
 		[{ type: 'thousandEyesBearerApi' }, { accessToken: 'a-token' }, 'agent', 'getAll'],
 		[{ type: 'thoughtSpotBearerApi' }, { accessToken: 'a-token' }, 'session', 'getUser'],
@@ -81,6 +82,7 @@ async function checkEmptyExpressions({ world, n8n, check }) {
 	const credentials = await world.credentials();
 	const trusted = credentials.find(({ type }) => type === 'thoughtSpotTrustedApi');
 	const good = { username: 'analyst', userIdentifier: 'analyst' };
+	/** @type {Array<[label: string, operation: string, parameters: (value: string) => object]>} */
 	const cases = [
 		['User', 'getFull', (value) => ({ username: value })],
 		[

@@ -1,19 +1,13 @@
 'use strict';
 const http = require('node:http');
-const { once } = require('node:events');
+const { close, listen } = require('../../sandbox/listen');
 
 const tokenPaths = /\/oauth2\/token$|\/auth\/token\/full$/;
 
 /** Starts a server on a free port of this machine; resolves with `{ port, close }`. */
 async function serve(answer) {
 	const server = http.createServer(answer);
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const close = () => {
-		server.closeAllConnections();
-		server.close();
-	};
-	return { port: server.address().port, close };
+	return { port: await listen(server), close: () => void close(server) };
 }
 
 async function bodyOf(request) {

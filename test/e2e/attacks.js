@@ -1,6 +1,6 @@
 'use strict';
 const { startN8n } = require('../../demo/instance');
-const { sandboxCredentials } = require('../../demo/credentials');
+const { sandboxCredential } = require('../../demo/credentials');
 const { step } = require('../../demo/steps');
 const { checkEmptyExpressions, checkHostileText } = require('./attack-inputs');
 const { checkRedirects } = require('./attack-redirects');
@@ -67,9 +67,8 @@ async function publicApiOf({ url, client }) {
 }
 
 async function sourcesFor(client, { thousandEyes, thoughtSpot }) {
-	const all = sandboxCredentials(thousandEyes.url, thoughtSpot.url, undefined);
 	const create = async (wanted) => {
-		const { type, data } = all.find((one) => one.type === wanted);
+		const { type, data } = sandboxCredential(wanted, thousandEyes.url, thoughtSpot.url);
 		const name = `${type} under attack`;
 		const { id } = await client.createCredential({ name, type, data });
 		return { id, name, type };

@@ -13,7 +13,10 @@ const flags = [
 	'--disable-sync',
 ];
 
-/** Opens n8n's editor in headless Chromium with the owner signed in; `theme` is `light` or `dark`. */
+/**
+ * Opens n8n's editor in headless Chromium with the owner signed in.
+ * @param {any} world @param {any} n8n @param {'light' | 'dark'} [theme]
+ */
 async function openEditor(world, n8n, theme = 'light') {
 	const browser = await chromium.launch({ executablePath: await findChromium(), args: flags });
 	world.cleanup(() => browser.close());

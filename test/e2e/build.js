@@ -1,6 +1,9 @@
 'use strict';
 const { manifest } = require('../../demo/package');
 
+/** @typedef {[from: string, output: number, to: string, type?: string]} Connection */
+
+/** @type {Record<string, [node: string, authentication: string]>} */
 const service = {
 	thousandEyesBearerApi: ['thousandEyes', 'bearer'],
 	thousandEyesBasicApi: ['thousandEyes', 'basic'],
@@ -12,7 +15,11 @@ const service = {
 
 const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
 
-/** A node of ours that uses this credential; `tool` makes it the form that AI agents call. */
+/**
+ * A node of ours that uses this credential; `tool` makes it the form that AI agents call.
+ * @param {string} name @param {{ type: string, id: string, name: string }} credential
+ * @param {object} parameters @param {{ tool?: boolean } & Record<string, any>} [more]
+ */
 function ours(name, { type, id, name: label }, parameters, { tool, ...rest } = {}) {
 	const [node, authentication] = service[type];
 	return {
@@ -32,7 +39,11 @@ function items(name, list) {
 	return { name, type: 'n8n-nodes-base.code', typeVersion: 2, parameters };
 }
 
-/** A workflow of nodes in a chain; `more` adds connections `[from, output, to, type]` beside it. */
+/**
+ * A workflow of nodes in a chain; `more` adds connections beside it, `loose` nodes.
+ * @param {string} name @param {any[]} nodes as JSON has them
+ * @param {{ more?: Connection[], loose?: any[] } & Record<string, any>} [options]
+ */
 function chain(name, nodes, { more = [], loose = [], ...rest } = {}) {
 	const connections = {};
 	const connect = (from, output, to, type = 'main') => {

@@ -1,5 +1,6 @@
 'use strict';
 const http = require('node:http');
+const { close, listen } = require('../../sandbox/listen');
 
 /**
  * An OpenAI-compatible chat server on 127.0.0.1 that answers by a script: `script(request)` gives the message of the
@@ -10,7 +11,7 @@ async function startChatServer(script) {
 	const server = http.createServer(async (message, response) => {
 		const chunks = [];
 		for await (const chunk of message) chunks.push(chunk);
-		if (!message.url.endsWith('/chat/completions')) return response.writeHead(404).end('{}');
+		if (!message.url?.endsWith('/chat/completions')) return response.writeHead(404).end('{}');
 		const request = JSON.parse(Buffer.concat(chunks).toString());
 		requests.push(request);
 		const answer = script(request);
@@ -25,12 +26,8 @@ async function startChatServer(script) {
 			}),
 		);
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const close = () => {
-		server.closeAllConnections();
-		return new Promise((resolve) => server.close(resolve));
-	};
-	return { url: `http://127.0.0.1:${server.address().port}/v1`, requests, close };
+	const url = `http://127.0.0.1:${await listen(server)}/v1`;
+	return { url, requests, close: async () => await close(server) };
 }
 
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };

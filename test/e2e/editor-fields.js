@@ -63,7 +63,7 @@ function operationsOf(properties, { value }) {
 function shownBy(properties, choice, { authentication }) {
 	const chosen = { authentication };
 	for (const [parameter, { value }] of Object.entries(choice)) chosen[parameter] = value;
-	const values = NodeHelpers.getNodeParameters(properties, chosen, true, false, null, null);
+	const values = NodeHelpers.getNodeParameters(properties, chosen, true, false, null, null) ?? {};
 	return properties.filter(
 		(property) =>
 			property.type !== 'hidden' &&

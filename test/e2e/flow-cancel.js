@@ -34,7 +34,7 @@ async function checkCancelling(world, { check }) {
 			await until('a refusal by the rate limit', () =>
 				limited.requests.some(({ status }) => status === 429),
 			);
-			const refused = limited.requests.at(-1).at;
+			const refused = limited.requests[limited.requests.length - 1].at;
 			const sent = limited.requests.length;
 			const { status } = await client.rest('GET', `/executions/${executionId}`);
 			assert.equal(status, 'running');

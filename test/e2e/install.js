@@ -82,7 +82,7 @@ async function assertIcons(url, { name, iconUrl }) {
 	for (const icon of [iconUrl.light, iconUrl.dark]) {
 		const answer = await fetch(`${url}/${icon}`);
 		assert.equal(answer.status, 200, icon);
-		assert.match(answer.headers.get('content-type'), /svg/, icon);
+		assert.match(String(answer.headers.get('content-type')), /svg/, icon);
 	}
 }
 

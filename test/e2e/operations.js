@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { sandboxCredentials } = require('../../demo/credentials');
+const { sandboxCredential } = require('../../demo/credentials');
 const { chain, items, ours, outputsOf, start } = require('./build');
 const { jobs, mintToken } = require('./operation-jobs');
 const { mistakes } = require('./credential-mistakes');
@@ -12,7 +12,7 @@ async function run(world, { check }) {
 	const { client } = await world.n8n();
 	const sandboxes = await world.sandboxes();
 	for (const credential of await world.credentials()) {
-		const [, service] = /^(thousandEyes|thoughtSpot)/.exec(credential.type);
+		const service = credential.type.startsWith('thousandEyes') ? 'thousandEyes' : 'thoughtSpot';
 		const work = { client, api: sandboxes[service], service };
 		await check(`all operations of ${service} with ${credential.type}`, async () => {
 			const lasting = credential.type !== 'thoughtSpotBearerApi';
@@ -40,6 +40,7 @@ async function runJobs({ client, api, service, credential }) {
 		ours(name, credential, parameters, { onError: 'continueErrorOutput' }),
 	);
 	const { authentication } = nodes[0].parameters;
+	/** @type {import('./build').Connection[]} */
 	const branches = nodes.map(({ name }) => ['One', 0, name]);
 	const one = [start, items('One', [{}])];
 	// n8n runs branches from top to bottom.
@@ -72,9 +73,7 @@ async function runJobs({ client, api, service, credential }) {
 
 /** Saves a credential with each wrong value; its test must say what is wrong, and not what the secret is. */
 async function tryMistakes(client, { thousandEyes, thoughtSpot }, type) {
-	const right = sandboxCredentials(thousandEyes.url, thoughtSpot.url, 'no-token').find(
-		(one) => one.type === type,
-	);
+	const right = sandboxCredential(type, thousandEyes.url, thoughtSpot.url, 'no-token');
 	for (const { change, says } of mistakes[type]) {
 		const name = `${type} with a wrong ${Object.keys(change).join(' and ')}`;
 		const { id } = await client.createCredential({

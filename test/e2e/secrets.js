@@ -89,7 +89,7 @@ async function run(world, report) {
 /** The secrets of the sandbox accounts: every field of a credential that the editor hides. */
 function noteAccounts(secrets, thousandEyes, thoughtSpot) {
 	const hidden = /token|secret|password/i;
-	for (const { type, data } of sandboxCredentials(thousandEyes, thoughtSpot, undefined)) {
+	for (const { type, data } of sandboxCredentials(thousandEyes, thoughtSpot)) {
 		for (const [field, value] of Object.entries(data)) {
 			if (hidden.test(field) && value) secrets.add(`${field} of ${type}`, value);
 		}

@@ -16,8 +16,8 @@ async function startPostgres(world) {
 	const passwordFile = path.join(folder, 'password');
 	fs.writeFileSync(passwordFile, password);
 	const account = await unprivileged();
-	for (const file of account ? [folder, passwordFile] : []) {
-		fs.chownSync(file, account.uid, account.gid);
+	if (account) {
+		for (const file of [folder, passwordFile]) fs.chownSync(file, account.uid, account.gid);
 	}
 	const data = path.join(folder, 'data');
 	const options = { cwd: folder, ...account };

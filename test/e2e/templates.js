@@ -11,7 +11,10 @@ const files = fs
 	.filter((name) => name.endsWith('.json'))
 	.sort();
 
-/** Reads a workflow file and gives its nodes the credentials of the same name; `edit` may change it before. */
+/**
+ * Reads a workflow file and gives its nodes the credentials of the same name; `edit` may change it before.
+ * @param {string} file @param {any[]} credentials @param {(workflow: any) => void} [edit]
+ */
 function readTemplate(file, credentials, edit = () => {}) {
 	const workflow = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
 	edit(workflow);

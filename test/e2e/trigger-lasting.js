@@ -6,7 +6,9 @@ const { isUnpublished } = require('./trigger-life');
 const { noteSecrets } = require('./trigger-sources');
 const { until } = require('./wait');
 
+/** @type {import('../../sandbox').Fault} */
 const forGood = { kind: 'status', status: 403, times: 1_000_000 };
+/** @type {import('../../sandbox').Fault} */
 const lostAnswer = { kind: 'drop', when: 'body' };
 
 /** Activates against failures that last; gives what n8n says of it, once nothing more is tried. */

@@ -51,6 +51,7 @@ async function startPolling({ world, client, need }, createCredential) {
 			note('agent', agentId, 'cleared');
 		},
 	};
+	/** @param {(request: { status: number, url: string }) => boolean} wanted */
 	const polls = (wanted = () => true) =>
 		api.requests.filter((one) => /\/v7\/alerts\?.*state=trigger/.test(one.url) && wanted(one));
 	const morePolls = async (count) => {

@@ -1,5 +1,5 @@
 'use strict';
-const { sandboxCredentials } = require('../../demo/credentials');
+const { sandboxCredential } = require('../../demo/credentials');
 const { startSandboxes } = require('./sandboxes');
 const { checkPassing } = require('./trigger-failures');
 const { checkFiles } = require('./trigger-files');
@@ -70,10 +70,10 @@ async function sourcesFor({ thousandEyes, thoughtSpot }, client) {
 	];
 }
 
+/** @param {any} client @param {{ thousandEyes?: string, thoughtSpot?: string }} urls one of them */
 async function credentialFor(client, { thousandEyes, thoughtSpot }) {
 	const wanted = thousandEyes ? 'thousandEyesBearerApi' : 'thoughtSpotTrustedApi';
-	const all = sandboxCredentials(thousandEyes, thoughtSpot, undefined);
-	const { type, data } = all.find((one) => one.type === wanted);
+	const { type, data } = sandboxCredential(wanted, thousandEyes, thoughtSpot);
 	const name = `${type} of the triggers`;
 	const { id } = await client.createCredential({ name, type, data });
 	return { id, name, type };

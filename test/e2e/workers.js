@@ -36,7 +36,7 @@ async function startWorker(main, { name, concurrency, env }) {
 		},
 	);
 	fs.closeSync(output);
-	child.stdin.on('error', () => {});
+	child.stdin?.on('error', () => {});
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	const log = () => fs.readFileSync(logFile, 'utf8');
 

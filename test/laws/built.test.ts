@@ -27,6 +27,17 @@ function sourceOf(properties: INodeProperties[]): string {
 	return `import type { INodeProperties } from 'n8n-workflow';\n\nexport const properties: INodeProperties[] = ${literal};\n`;
 }
 
+/** What the linter takes for something else, by rule and by the line that it names. */
+const MISTAKEN: Array<[rule: string, line: RegExp, reason: string]> = [
+	['display-name-miscased', /name: "[a-z]{2}-[A-Z]/, 'the code of a language is no title'],
+	['placeholder-miscased-id', /placeholder: "[[{]/, 'JSON by the names of the API'],
+	[
+		'type-options-password-missing',
+		/name: "(oauthTokenUrl|secretId|secretKey|tokenUrl|tokens)"/,
+		'an address, a place in a vault, words of a search: no secrets',
+	],
+];
+
 it('what n8n shows passes the linter of the project', () => {
 	const files = built.map(({ name, properties }) => ({
 		filePath: `nodes/${name}/Built.ts`,
@@ -34,7 +45,14 @@ it('what n8n shows passes the linter of the project', () => {
 	}));
 	const found = lint(files).flatMap((messages, index) => {
 		const lines = files[index].code.split('\n');
-		return messages.map(({ line, ruleId, message }) => {
+		const meant = messages.filter(
+			({ line, ruleId }) =>
+				!MISTAKEN.some(
+					([rule, pattern]) =>
+						ruleId?.endsWith(rule) && pattern.test(lines.slice(line - 2, line + 1).join(' ')),
+				),
+		);
+		return meant.map(({ line, ruleId, message }) => {
 			const near = lines
 				.slice(Math.max(0, line - 6), line + 6)
 				.join(' ')

@@ -3,9 +3,11 @@ import type { Entry } from './entries';
 /** Operations that the catalogues do not have, and why they are offered. */
 const OUTSIDE_FACTS: Record<string, string> = {
 	'POST /v7/oauth2/token': 'signing in is told of in the guide to authentication',
-	'GET /v7/test-results/{testId}/web-transactions/agent/{agentId}/round/{roundId}/console-logs':
-		'newer than the catalogue',
+	'POST /api/rest/2.0/{path}': 'it is any request, for what has no operation of its own',
+	'POST /v7/{path}': 'it is any request, for what has no operation of its own',
 	'GET /v6/status.json': 'API v7 has no status of the platform',
+	'GET /v7/test-results/{testId}/web-transactions/agent/{agentId}/round/{roundId}/console-logs':
+		'it came with version 7.0.100, which the catalogues do not have yet',
 };
 
 /** Composites that may ask for anything. */
@@ -38,8 +40,9 @@ const UNLISTED: Array<[name: RegExp, reason: string]> = [
 	],
 	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
-	[/objId$/i, 'the user makes it up'],
+	[/objId(entifier)?$/i, 'the user makes it up'],
 	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],
+	[/^(answerIdentifier|commitId)$/, 'another operation tells it'],
 	[/^(user|org)?(I|i)dentifier$/, 'a name is entered, or a list stands beside it'],
 	[/^(groupIdentifiers|groups)$/, 'several are entered as text'],
 ];

@@ -2,12 +2,11 @@ import thoughtSpot from '../../facts/thoughtspot.json';
 import thousandEyes from '../../facts/thousandeyes.json';
 import {
 	createBook,
-	sampleOf,
 	type AllFacts,
 	type Book,
 	type OperationFacts,
-	type Schema,
-} from '../support/book';
+} from '../../sandbox/facts/book';
+import { sampleOf, type Schema } from '../../sandbox/facts/sample';
 import { withWords } from './exceptions';
 
 export type { OperationFacts, Schema };

@@ -4,6 +4,21 @@ export const omitted: Omitted = {
 	everywhere: [[/^body\.record_(offset|size)$/, 'pages are turned by themselves']],
 	at: [
 		[
+			/metadata\/search$/,
+			/^body\.include_worksheet_search_assist_data$/,
+			'it feeds the search bar of ThoughtSpot itself',
+		],
+		[
+			/report\/liveboard$/,
+			/^body\.png_options\.personalised_view_id$/,
+			'the report has a field of its own for it',
+		],
+		[
+			/report\/answer$/,
+			/^body\.regional_settings\.\w+_(format|locale)$/,
+			'an answer is written in the language of its reader: API Request sends more',
+		],
+		[
 			/auth\/(session\/login|token\/\w+)$/,
 			/^body\.(username|password|secret_key|org_identifier|org_id|validity_time_in_sec)$/,
 			'the credential signs in',
@@ -38,6 +53,26 @@ export const omitted: Omitted = {
 			/users\/import$/,
 			/^body\.users\[\]\.(visibility|notify_on_share|home_liveboard_identifier|preferred_locale|use_browser_language)$/,
 			'an import says who a user is, and an update what the user likes',
+		],
+		[
+			/agent\/conversation\/create$/,
+			/^body\.(metadata_context\.data_source_context\.guid|conversation_settings\.enable_(contextual_change_analysis|natural_language_answer_generation|reasoning))$/,
+			'older names, and what Spotter is best at deciding itself',
+		],
+		[
+			/metadata\/share$/,
+			/^body\.metadata_(type|identifiers)$/,
+			'the objects stand in a list, each with its type',
+		],
+		[
+			/custom-actions\/search$/,
+			/^body\.default_action_config$/,
+			'nobody looks for actions by where they are shown',
+		],
+		[
+			/webhooks\/(search|\{\w+\}\/update)$/,
+			/^body\.(event_type|events)$/,
+			'there is one kind of event',
 		],
 		[
 			/security\/metadata\/share$/,

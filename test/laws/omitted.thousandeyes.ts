@@ -18,6 +18,7 @@ export const omitted: Omitted = {
 		],
 		[/ \/v7\/alerts\/rules/, /^body\.alertGroupType$/, 'it follows from the type of the alert'],
 		[/ \/v7\/alerts\/rules/, /^body\.includeCoveredPrefixes$/, 'API Request sends it'],
+		[/^DELETE /, /^query\.expand$/, 'what is gone is not told of'],
 		[/ \/v7\/alert-suppression-windows/, /^body\.status$/, 'the service tells it'],
 		[/ \/v7\/operations\//, /^body\.type$/, 'there is one type'],
 		[/ \/v7\/dashboards/, /\.timespan(Duration|Start|End)$/, 'the old name of a property'],

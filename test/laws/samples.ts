@@ -173,6 +173,10 @@ export function conditionsOf({ property }: Field): Values[] {
 	);
 }
 
+/** Whether a default is a value, and no expression for n8n to fill in. */
+export const isFixed = (usual: unknown) =>
+	usual !== '' && Object(usual) !== usual && !String(usual).startsWith('=');
+
 /** Values with what else is required of the fields that are shown, and with what n8n fills in. */
 export function filledUp(
 	fields: Field[],
@@ -183,7 +187,7 @@ export function filledUp(
 	for (const field of fields) {
 		const { name, required = field.needed, default: usual } = field.property;
 		if (name in values || shownFields([field], values).length === 0) continue;
-		const isSet = withDefaults && usual !== '' && Object(usual) !== usual;
+		const isSet = withDefaults && isFixed(usual);
 		if (isSet) values[name] = usual;
 		else if (required) values[name] = samplesOf(field, placeOf(field, place))[0]?.ways[0];
 	}

@@ -1,13 +1,12 @@
 import {
 	startThousandEyes,
 	startThoughtSpot,
-	type Sandbox,
-	type ThousandEyesControl,
+	type ThousandEyesSandbox,
 } from '../../sandbox';
 
 const headers = { authorization: 'Bearer sandbox-thousandeyes-bearer' };
 
-let api: Sandbox<ThousandEyesControl>;
+let api: ThousandEyesSandbox;
 
 beforeAll(async () => {
 	api = await startThousandEyes({ controls: true, rateLimit: false });

@@ -2,14 +2,13 @@ import { sleep } from 'n8n-workflow';
 import {
 	startThousandEyes,
 	startThoughtSpot,
-	type Sandbox,
-	type ThousandEyesControl,
+	type ThousandEyesSandbox,
 	type ThousandEyesOptions,
 } from '../../sandbox';
 
 const bearer = { authorization: 'Bearer sandbox-thousandeyes-bearer' };
 
-let api: Sandbox<ThousandEyesControl>;
+let api: ThousandEyesSandbox;
 
 async function start(options: ThousandEyesOptions) {
 	api = await startThousandEyes(options);

@@ -1,12 +1,12 @@
 import { createHmac } from 'crypto';
 import { startServer } from '../support/server';
-import { startThoughtSpot, type Sandbox, type ThoughtSpotControl } from '../../sandbox';
+import { startThoughtSpot, type ThoughtSpotSandbox } from '../../sandbox';
 
 const admin = { username: 'tsadmin', password: 'sandbox-admin-password' };
 const analyst = { username: 'analyst', password: 'sandbox-password' };
 const signature = { type: 'HMAC_SHA256', algorithm: 'SHA256', header: 'X-Sign', secret: 'signing' };
 
-let api: Sandbox<ThoughtSpotControl>;
+let api: ThoughtSpotSandbox;
 let receiver: Awaited<ReturnType<typeof startServer>>;
 let status: number;
 

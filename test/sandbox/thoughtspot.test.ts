@@ -1,8 +1,7 @@
 import {
 	startThoughtSpot,
 	type ErrorShape,
-	type Sandbox,
-	type ThoughtSpotControl,
+	type ThoughtSpotSandbox,
 } from '../../sandbox';
 
 const ANALYST = '59481331-ee53-42be-a548-000000000001';
@@ -10,7 +9,7 @@ const analyst = { username: 'analyst', password: 'sandbox-password' };
 const admin = { username: 'tsadmin', password: 'sandbox-admin-password' };
 const trusted = { username: 'analyst', secret_key: 'sandbox-secret-key' };
 
-let api: Sandbox<ThoughtSpotControl>;
+let api: ThoughtSpotSandbox;
 
 beforeAll(async () => {
 	api = await startThoughtSpot();

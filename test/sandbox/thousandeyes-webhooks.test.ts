@@ -1,12 +1,10 @@
 import { startServer } from '../support/server';
 import {
 	startThousandEyes,
-	type Sandbox,
-	type ThousandEyesControl,
-	type ThousandEyesState,
+	type ThousandEyesSandbox,
 } from '../../sandbox';
 
-let api: Sandbox<ThousandEyesControl, ThousandEyesState>;
+let api: ThousandEyesSandbox;
 
 beforeAll(async () => {
 	api = await startThousandEyes({ rateLimit: false, alertCount: 10, controls: true });

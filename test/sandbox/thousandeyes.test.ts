@@ -1,11 +1,11 @@
-import { startThousandEyes, type Sandbox, type ThousandEyesControl } from '../../sandbox';
+import { startThousandEyes, type ThousandEyesSandbox } from '../../sandbox';
 
 const bearer = { authorization: 'Bearer sandbox-thousandeyes-bearer' };
 const basic = {
 	authorization: `Basic ${Buffer.from('noreply@example.com:sandbox-thousandeyes-basic').toString('base64')}`,
 };
 
-let api: Sandbox<ThousandEyesControl>;
+let api: ThousandEyesSandbox;
 
 beforeAll(async () => {
 	api = await startThousandEyes({ rateLimit: { limit: 100000 } });

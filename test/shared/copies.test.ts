@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
-import { startThoughtSpot, startThousandEyes, type Control, type Sandbox } from '../../sandbox';
+import { startThoughtSpot, startThousandEyes, type Sandbox } from '../../sandbox';
 import { loadCopy, type Copy } from '../support/copies';
 import { testCredential } from '../support/editor';
 import { closeAfter, expectNoSecrets } from '../support/fixtures';
@@ -80,7 +80,7 @@ describe.each([
 	['a copy with its own credential class', one, one],
 ])('a node of %s', (_words, nodes, classes) => {
 	describe('and a session', () => {
-		let api: Sandbox<Control>;
+		let api: Sandbox;
 		beforeEach(async () => (api = closeAfter(await startThoughtSpot())));
 
 		const logIns = () => api.requests.filter(({ url }) => url.endsWith('/auth/token/full'));

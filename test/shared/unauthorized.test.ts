@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
-import { startThoughtSpot, startThousandEyes, type Control, type Sandbox } from '../../sandbox';
+import { startThoughtSpot, startThousandEyes, type Sandbox } from '../../sandbox';
 import { startServer } from '../support/server';
 import { account, items, run, start, until, withoutBackOff, type Account } from './setup';
 
-let api: Sandbox<Control>;
+let api: Sandbox;
 
 afterEach(async () => await api.close());
 withoutBackOff();
@@ -157,7 +157,7 @@ describe('a log-in that is refused for another reason', () => {
 	});
 });
 
-const sessions: Array<[string, () => Promise<Sandbox<Control>>, () => Account, object]> = [
+const sessions: Array<[string, () => Promise<Sandbox>, () => Account, object]> = [
 	[
 		'ThousandEyes',
 		async () => await startThousandEyes({ rateLimit: false }),

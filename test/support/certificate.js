@@ -1,6 +1,10 @@
 const { createSign, generateKeyPairSync } = require('node:crypto');
 
-/** DER: a tag, the length, and the parts one after the other. */
+/**
+ * DER: a tag, the length, and the parts one after the other.
+ * @param {number} tag
+ * @param {Buffer[]} parts
+ */
 function der(tag, ...parts) {
 	const content = Buffer.concat(parts);
 	const { length } = content;
@@ -8,12 +12,16 @@ function der(tag, ...parts) {
 	return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
+/** @param {Buffer[]} parts */
 const sequence = (...parts) => der(0x30, ...parts);
+/** @param {number[]} bytes */
 const oid = (...bytes) => der(0x06, Buffer.from(bytes));
 const ecdsaWithSha256 = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
+/** @param {Buffer} content */
 const bits = (content) => der(0x03, Buffer.from([0]), content);
 
 const DAY_MS = 86_400_000;
+/** @param {number} ms */
 const time = (ms) =>
 	der(0x18, Buffer.from(`${new Date(ms).toISOString().replace(/[-:T]|\..*/g, '')}Z`));
 
@@ -33,9 +41,9 @@ function selfSigned({ from = Date.now() - DAY_MS, name = '127.0.0.1' } = {}) {
 	);
 	const signature = createSign('sha256').update(content).sign(privateKey);
 	const certificate = sequence(content, ecdsaWithSha256, bits(signature));
-	const lines = certificate.toString('base64').match(/.{1,64}/g);
+	const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
 	return {
-		key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+		key: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
 		cert: ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n'),
 	};
 }

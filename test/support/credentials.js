@@ -1,36 +1,71 @@
 const { workflow: n8n, core } = require('./n8n');
-const { isExpression, NodeHelpers, Workflow, UnexpectedError } = n8n;
+const { isExpression, NodeHelpers, UnexpectedError } = n8n;
 
-const mockNode = { name: '', typeVersion: 1, type: 'mock', position: [0, 0], parameters: {} };
+/**
+ * @import {
+ *   ICredentialDataDecryptedObject, ICredentialsExpressionResolveValues, ICredentialsHelper, ICredentialType,
+ *   IExecuteData, IHttpRequestHelper, IHttpRequestOptions, INode, INodeProperties, INodeTypes,
+ *   IWorkflowDataProxyAdditionalKeys, IWorkflowExecuteAdditionalData, Workflow, WorkflowExecuteMode
+ * } from 'n8n-workflow'
+ * @typedef {ICredentialDataDecryptedObject} Data
+ * @import { CredentialStore } from './store'
+ */
+
+/** @type {INode} */
+const mockNode = {
+	id: '',
+	name: '',
+	typeVersion: 1,
+	type: 'mock',
+	position: [0, 0],
+	parameters: {},
+};
+/** @type {any} as n8n's own mock, which is no whole node type */
 const mockType = { description: { properties: [] } };
-const mockNodeTypes = { getByName: () => mockType, getByNameAndVersion: () => mockType };
+/** @type {INodeTypes} */
+const mockNodeTypes = {
+	getByName: () => mockType,
+	getByNameAndVersion: () => mockType,
+	getKnownTypes: () => ({}),
+};
 
 /** n8n's own credentials helper (its `credentials-helper.js`), over a store in memory. */
 class CredentialsHelper extends n8n.ICredentialsHelper {
-	constructor(store, credentialTypes, supportedNodes = () => []) {
+	/**
+	 * @param {CredentialStore} store
+	 * @param {ICredentialType[]} credentialTypes
+	 * @param {(type: string) => string[]} supportedNodes
+	 */
+	constructor(store, credentialTypes, supportedNodes) {
 		super();
-		Object.assign(this, { store, supportedNodes });
+		this.store = store;
+		this.supportedNodes = supportedNodes;
 		this.types = new Map(credentialTypes.map((type) => [type.name, type]));
 	}
 
+	/** @param {string} type */
 	byName(type) {
 		const known = this.types.get(type);
 		if (!known) throw new core.UnrecognizedCredentialTypeError(type);
 		return known;
 	}
 
+	/** @param {string} type @returns {string[]} */
 	getParentTypes(type) {
 		const parents = this.types.get(type)?.extends ?? [];
 		return [...parents, ...parents.flatMap((parent) => this.getParentTypes(parent))];
 	}
 
+	/** @param {string} type @param {string} nodeType */
 	isCredentialUsableByNode(type, nodeType) {
 		if (!this.types.get(type)?.restrictToSupportedNodes) return true;
 		return this.supportedNodes(type).includes(nodeType);
 	}
 
+	/** @param {string} type @returns {INodeProperties[]} */
 	getCredentialsProperties(type) {
 		const { properties, extends: parents = [] } = this.byName(type);
+		/** @type {INodeProperties[]} */
 		const combined = [];
 		for (const parent of parents) {
 			NodeHelpers.mergeNodeProperties(combined, this.getCredentialsProperties(parent));
@@ -39,11 +74,17 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		return combined;
 	}
 
+	/**
+	 * @param {Data} credentials @param {string} type @param {any} requestOptions of either of n8n's two forms
+	 * @param {Workflow} workflow @param {INode} node
+	 * @returns {Promise<IHttpRequestOptions>}
+	 */
 	async authenticate(credentials, type, requestOptions, workflow, node) {
 		const { authenticate } = this.byName(type);
 		if (typeof authenticate === 'function') return await authenticate(credentials, requestOptions);
 		if (authenticate?.type !== 'generic') return requestOptions;
 		requestOptions.headers ??= {};
+		/** @param {string} value */
 		const resolve = (value) => this.resolve(value, { $credentials: credentials }, workflow, node);
 		for (const [part, values] of Object.entries(authenticate.properties)) {
 			for (const [key, value] of Object.entries(values)) {
@@ -54,6 +95,10 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		return requestOptions;
 	}
 
+	/**
+	 * @param {string} value @param {IWorkflowDataProxyAdditionalKeys} keys @param {Workflow} workflow @param {INode} node
+	 * @returns {string}
+	 */
 	resolve(value, keys, workflow, node) {
 		if (!isExpression(value)) return value;
 		const { expression } = workflow;
@@ -63,6 +108,7 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		).toString();
 	}
 
+	/** @type {ICredentialsHelper['preAuthentication']} */
 	async preAuthentication(helpers, credentials, type, node, expired) {
 		const { properties, preAuthentication } = this.byName(type);
 		const expirable = properties.find(
@@ -73,7 +119,9 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		const testing = node.parameters?.temp === '' && node.type === 'n8n-nodes-base.noOp';
 		// Only an empty string counts as "no token yet"; a missing field got its default before.
 		if (credentials[expirable] !== '' && !expired && !testing) return undefined;
-		const output = await preAuthentication.call(restricted(helpers, credentials), credentials);
+		const output = /** @type {Data} */ (
+			await preAuthentication.call(restricted(helpers, credentials), credentials)
+		);
 		if (output[expirable] === undefined || !node.credentials) return undefined;
 		// Merged into the raw row, so that an expression in it is not overwritten by its value.
 		const stored = this.store.get(type);
@@ -84,16 +132,21 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		return Object.assign(credentials, output);
 	}
 
+	/** @type {ICredentialsHelper['runPreAuthentication']} */
 	async runPreAuthentication(helpers, credentials, type) {
 		const { preAuthentication } = this.byName(type);
-		return await preAuthentication?.call(restricted(helpers, credentials), credentials);
+		return /** @type {Data | undefined} */ (
+			await preAuthentication?.call(restricted(helpers, credentials), credentials)
+		);
 	}
 
+	/** @type {ICredentialsHelper['getCredentials']} */
 	async getCredentials(reference, type) {
 		const getData = async () => this.store.get(type);
 		return Object.assign(new core.Credentials(reference, type), { getData });
 	}
 
+	/** @type {ICredentialsHelper['getDecrypted']} */
 	async getDecrypted(additionalData, reference, type, mode, executeData, raw, resolveValues) {
 		if (!reference?.id) throw new UnexpectedError('Found credential with no ID.');
 		const stored = this.store.get(type);
@@ -101,10 +154,19 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		return await this.applyDefaults(additionalData, stored, type, mode, executeData, resolveValues);
 	}
 
-	/** Adds the defaults (this is what makes a missing token field ''), then resolves expressions. */
+	/**
+	 * Adds the defaults (this is what makes a missing token field ''), then resolves expressions.
+	 * @param {IWorkflowExecuteAdditionalData} additionalData
+	 * @param {any} stored which n8n takes for a node's parameters
+	 * @param {string} type
+	 * @param {WorkflowExecuteMode} mode
+	 * @param {IExecuteData} [executeData]
+	 * @param {ICredentialsExpressionResolveValues} [at]
+	 * @returns {Promise<any>}
+	 */
 	async applyDefaults(additionalData, stored, type, mode, executeData, at) {
 		const properties = this.getCredentialsProperties(type);
-		const data = NodeHelpers.getNodeParameters(properties, stored, true, false, null, null);
+		const data = NodeHelpers.getNodeParameters(properties, stored, true, false, null, null) ?? {};
 		for (const key of ['oauthTokenData', 'allowedHttpRequestDomains', 'allowedDomains']) {
 			if (data[key] === undefined && stored[key] !== undefined) data[key] = stored[key];
 		}
@@ -116,7 +178,7 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 				active: false,
 				nodeTypes: mockNodeTypes,
 			};
-			const { expression } = new Workflow(options);
+			const { expression } = new n8n.Workflow(options);
 			return expression.getComplexParameterValue(
 				mockNode,
 				data,
@@ -143,22 +205,32 @@ class CredentialsHelper extends n8n.ICredentialsHelper {
 		);
 	}
 
+	/** @type {ICredentialsHelper['updateCredentials']} */
 	async updateCredentials(reference, type, data) {
 		if (!reference?.id) throw new UnexpectedError('Found credential with no ID.');
 		this.store.save(type, data);
 	}
 
+	/** @type {ICredentialsHelper['updateCredentialsOauthTokenData']} */
 	async updateCredentialsOauthTokenData(_reference, type, { oauthTokenData }) {
 		this.store.save(type, { ...this.store.get(type), oauthTokenData });
 	}
 }
 
-// A credential limited to some domains may not send its log-in anywhere else.
+/**
+ * A credential limited to some domains may not send its log-in anywhere else.
+ * @param {IHttpRequestHelper} helpers
+ * @param {Data} credentials
+ * @returns {IHttpRequestHelper}
+ */
 function restricted({ helpers }, credentials) {
 	const allowedDomains = n8n.getCredentialOwnRequestAllowedDomains(credentials);
 	const limits = allowedDomains === undefined ? {} : { allowedDomains };
 	return {
-		helpers: { httpRequest: (options) => helpers.httpRequest({ ...options, ...limits }) },
+		helpers: {
+			httpRequest: (/** @type {IHttpRequestOptions} */ options) =>
+				helpers.httpRequest({ ...options, ...limits }),
+		},
 	};
 }
 

@@ -1,16 +1,43 @@
 const { Container, core, workflow: n8n, fromCore, logs } = require('./n8n');
-const { createInstance, additionalData, createWorkflow } = require('./instance');
+const { createInstance, additionalData, createWorkflow, nodeOf } = require('./instance');
 const { makeNode } = require('./nodes');
+const { CredentialStore } = require('./store');
 const get = fromCore('lodash/get');
 
-/** Calls a `listSearch` (or `loadOptions`) method as the editor does when a list is opened. */
+/**
+ * @import {
+ *   ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, INode, INodeCredentialTestResult,
+ *   INodeListSearchResult, INodeType
+ * } from 'n8n-workflow'
+ * @import { Instance, InstanceOptions } from './instance'
+ * @import { LogEntry } from './n8n'
+ * @import { NodeSpec, TypeOf } from './nodes'
+ * @import { CredentialRows } from './store'
+ */
+
+/**
+ * @typedef {object} OwnSearch
+ * @property {NodeSpec} node
+ * @property {string} method
+ * @property {'listSearch' | 'loadOptions'} [kind] default: `listSearch`; `loadOptions` answers with a list of options
+ * @property {string} [filter]
+ * @property {string} [paginationToken]
+ * @typedef {OwnSearch & InstanceOptions} SearchRequest
+ */
+
+/**
+ * Calls a list method of a node as the editor does when its list is opened.
+ * @param {SearchRequest} request
+ * @returns {Promise<INodeListSearchResult>}
+ */
 async function searchList(request) {
 	const { node, method, kind = 'listSearch', filter, paginationToken, ...options } = request;
 	const instance = createInstance({ types: [node.type], ...options });
 	const spec = { ...makeNode(node, instance.store.references()), name: 'Temp-Node' };
 	const workflow = createWorkflow(instance, [spec]);
-	const temp = workflow.getNode('Temp-Node');
+	const temp = nodeOf(workflow, spec.name);
 	const type = instance.nodeTypes.getByNameAndVersion(temp.type, temp.typeVersion);
+	/** @type {any} of one kind or the other */
 	const search = type.methods?.[kind]?.[method];
 	if (!search) throw new Error(`No ${kind} method "${method}" in ${temp.type}`);
 	const data = additionalData(instance, { currentNodeParameters: temp.parameters });
@@ -21,16 +48,23 @@ async function searchList(request) {
 	return typeof token === 'number' ? { ...result, paginationToken: String(token) } : result;
 }
 
-/** Presses "Test" on a stored credential; n8n's credentials tester, step by step. */
+/** @typedef {INodeCredentialTestResult & { credentials: CredentialRows, log: LogEntry[] }} CredentialTestResult */
+
+/**
+ * Presses "Test" on a stored credential; n8n's credentials tester, step by step.
+ * @param {string} type
+ * @param {ICredentialDataDecryptedObject | CredentialStore} credentials
+ * @param {{ credentialTypes: TypeOf<ICredentialType>[], nodeTypes?: TypeOf<INodeType>[] }} options with the nodes whose
+ * `testedBy` may apply
+ * @returns {Promise<CredentialTestResult>}
+ */
 async function testCredential(type, credentials, { credentialTypes, nodeTypes = [] }) {
-	const options = {
-		types: nodeTypes,
-		credentials: credentials.rows ? credentials : { [type]: credentials },
-	};
-	const instance = createInstance({ ...options, credentialTypes });
+	const stored = credentials instanceof CredentialStore ? credentials : { [type]: credentials };
+	const instance = createInstance({ types: nodeTypes, credentials: stored, credentialTypes });
 	const { helper, store } = instance;
 	const base = additionalData(instance);
 	const from = logs.length;
+	/** @param {INodeCredentialTestResult} result */
 	const finish = (result) => ({ ...result, credentials: store.all(), log: logs.slice(from) });
 	const test = findTest(helper.byName(type), type, [...instance.nodeTypes.types.values()]);
 	if (!test) return finish(failure('No testing function found for this credential.'));
@@ -38,7 +72,7 @@ async function testCredential(type, credentials, { credentialTypes, nodeTypes = 
 	try {
 		decrypted.data = await helper.applyDefaults(base, decrypted.data, type, 'internal');
 	} catch (error) {
-		return finish(failure(error.message));
+		return finish(failure(/** @type {Error} */ (error).message));
 	}
 	if (typeof test === 'function') {
 		return finish(await test.call(new core.CredentialTestContext(base), decrypted));
@@ -46,8 +80,16 @@ async function testCredential(type, credentials, { credentialTypes, nodeTypes = 
 	return finish(await requestTest(instance, type, decrypted, test));
 }
 
+/**
+ * @param {unknown} message
+ * @returns {INodeCredentialTestResult}
+ */
 const failure = (message) => ({ status: 'Error', message: String(message) });
 
+/**
+ * @typedef {{ testRequest: ICredentialTestRequest, nodeType?: INodeType }} RequestTest
+ * @param {ICredentialType} credentialType @param {string} type @param {INodeType[]} nodeTypes
+ */
 function findTest(credentialType, type, nodeTypes) {
 	if (credentialType.test) return { testRequest: credentialType.test };
 	for (const nodeType of nodeTypes) {
@@ -58,21 +100,30 @@ function findTest(credentialType, type, nodeTypes) {
 	return undefined;
 }
 
+/**
+ * @param {Instance} instance
+ * @param {string} type
+ * @param {import('n8n-workflow').ICredentialsDecrypted} decrypted
+ * @param {RequestTest} test
+ */
 async function requestTest(instance, type, decrypted, { testRequest, nodeType }) {
 	const tested = nodeType ?? instance.nodeTypes.getByName('n8n-nodes-base.noOp');
 	const { description } = tested;
 	// n8n takes the type from the description, so it is "noOp" without a package: its credentials
 	// helper does not recognise the test by it, and a cached token is used like in any other run.
+	/** @type {INode} */
 	const node = {
 		id: 'temp',
 		name: 'Temp-Node',
 		type: description.name,
-		typeVersion: [description.version].flat().pop(),
+		typeVersion: [description.version].flat().pop() ?? 1,
 		position: [0, 0],
 		parameters: {},
 		credentials: { [type]: { id: decrypted.id, name: decrypted.name } },
 	};
+	/** @type {import('n8n-workflow').INodeProperties} */
 	const property = { displayName: 'Temp', name: 'temp', type: 'string', default: '' };
+	/** @type {INodeType} */
 	const copy = {
 		description: {
 			...description,
@@ -80,7 +131,11 @@ async function requestTest(instance, type, decrypted, { testRequest, nodeType })
 			properties: [{ ...property, routing: { request: testRequest.request } }],
 		},
 	};
-	const nodeTypes = { getByName: () => copy, getByNameAndVersion: () => copy };
+	const nodeTypes = {
+		getByName: () => copy,
+		getByNameAndVersion: () => copy,
+		getKnownTypes: () => ({}),
+	};
 	const workflow = createWorkflow({ nodeTypes }, [node]);
 	const data = additionalData(instance, { currentNodeParameters: node.parameters });
 	// The data under test, not the stored row, is what the request is signed with.
@@ -89,7 +144,7 @@ async function requestTest(instance, type, decrypted, { testRequest, nodeType })
 	});
 	const context = new core.ExecuteContext(
 		workflow,
-		workflow.getNode(node.name),
+		nodeOf(workflow, node.name),
 		data,
 		'internal',
 		n8n.createEmptyRunExecutionData(),
@@ -101,13 +156,18 @@ async function requestTest(instance, type, decrypted, { testRequest, nodeType })
 	);
 	try {
 		const response = await new core.RoutingNode(context, copy, decrypted).runNode();
-		return verdict(testRequest.rules, response[0][0].json);
+		return verdict(testRequest.rules, response?.[0][0].json);
 	} catch (error) {
 		Container.get(core.ErrorReporter).error(error);
 		return rejection(testRequest.rules, error);
 	}
 }
 
+/**
+ * @param {ICredentialTestRequest['rules']} rules
+ * @param {unknown} body
+ * @returns {INodeCredentialTestResult}
+ */
 function verdict(rules = [], body) {
 	const broken = rules.find(
 		({ type, properties }) =>
@@ -117,7 +177,11 @@ function verdict(rules = [], body) {
 	return { status: 'OK', message: 'Connection successful!' };
 }
 
-// n8n shows the service's status text, or the network's code, before any message of the error.
+/**
+ * n8n shows the service's status text, or the network's code, before any message of the error.
+ * @param {ICredentialTestRequest['rules']} rules
+ * @param {any} error as the engine threw it
+ */
 function rejection(rules = [], error) {
 	const { response, code } = error.cause ?? {};
 	if (!response) return failure(code ?? error.message);

@@ -3,7 +3,17 @@ const { join } = require('node:path');
 
 const root = join(__dirname, '../../nodes');
 
-/** The lists of resources in `resources/index` and in the folders beside it, each for one node. */
+/**
+ * @import { INodeType } from 'n8n-workflow'
+ * @import { Resource } from '../../nodes/shared/operation/vocabulary'
+ * @typedef {{ name: string, node?: INodeType, resources: Resource[] }} Offer what one node is built from
+ */
+
+/**
+ * The lists of resources in `resources/index` and in the folders beside it, each for one node.
+ * @param {string} service
+ * @returns {Resource[][]}
+ */
 function listsOf(service) {
 	const folder = join(root, service, 'resources');
 	const inside = readdirSync(folder, { withFileTypes: true })
@@ -15,12 +25,18 @@ function listsOf(service) {
 		.flatMap((one) => Object.values(require(one)).filter(isList));
 }
 
+/** @param {any} value @returns {value is Resource[]} */
 const isList = (value) =>
 	Array.isArray(value) && value.length > 0 && value.every((one) => one?.operations);
 
+/** @param {Resource[]} resources */
 const namesOf = (resources) => resources.map(({ value }) => value);
 
-/** The action nodes of a service: `{ name, node, resources }`; a list that has no node yet has none. */
+/**
+ * The action nodes of a service, with the resources that each is built from; a list may have no node yet.
+ * @param {string} service
+ * @returns {Offer[]}
+ */
 function nodesOf(service) {
 	const lists = listsOf(service);
 	const built = readdirSync(join(root, service))
@@ -28,8 +44,10 @@ function nodesOf(service) {
 		.map((file) => {
 			const name = file.replace('.node.ts', '');
 			const node = new (require(join(root, service, file))[name])();
-			const { options } = node.description.properties.find((one) => one.name === 'resource');
-			const shown = options.map(({ value }) => value).sort();
+			/** @type {any[]} */
+			const fields = node.description.properties;
+			const { options } = fields.find((one) => one.name === 'resource');
+			const shown = options.map((/** @type {any} */ { value }) => value).sort();
 			const resources = lists.find((list) => namesOf(list).sort().join() === shown.join());
 			if (!resources) throw new Error(`No list of resources is that of ${name}`);
 			return { name, node, resources };

@@ -3,7 +3,10 @@ const { join, relative, sep } = require('node:path');
 
 const root = join(__dirname, '../..');
 
-/** Paths of all files below a folder of the repository, relative to its root, sorted. */
+/**
+ * Paths of all files below a folder of the repository, relative to its root, sorted.
+ * @param {string} folder
+ */
 function filesBelow(folder) {
 	return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -12,7 +15,10 @@ function filesBelow(folder) {
 		.sort();
 }
 
-/** The text of a file of the repository. */
+/**
+ * The text of a file of the repository.
+ * @param {string} path
+ */
 const readFile = (path) => readFileSync(join(root, path), 'utf8');
 
 module.exports = { filesBelow, readFile };

@@ -13,11 +13,12 @@ import { ThoughtSpotTrustedApi } from '../../credentials/ThoughtSpotTrustedApi.c
 import { ThousandEyesBasicApi } from '../../credentials/ThousandEyesBasicApi.credentials';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
 import { ThousandEyesOAuth2Api } from '../../credentials/ThousandEyesOAuth2Api.credentials';
-import type { Control, Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 import { searchList, testCredential } from './editor';
+import type { TypeOf } from './nodes';
 import { findSecrets } from './secrets';
 import type { CredentialRows, CredentialStore } from './store';
-import { createCredentialStore, runWorkflow, type RunResult, type TypeOf } from './workflow';
+import { createCredentialStore, runWorkflow, type RunResult } from './workflow';
 
 /** The package's credential types. */
 export const credentialTypes = [
@@ -88,13 +89,13 @@ export interface Wish {
 export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value });
 
 /** Starts a sandbox for each test, runs one node against it and tells what was sent. */
-export function createBench<C extends Control>(
+export function createBench<S extends Sandbox>(
 	type: TypeOf<INodeType>,
-	start: () => Promise<Sandbox<C>>,
+	start: () => Promise<S>,
 	root: string,
 ) {
 	const { description } = typeof type === 'function' ? new type() : type;
-	let sandbox: Sandbox<C>;
+	let sandbox: S;
 	let test = 0;
 	beforeEach(async () => {
 		sandbox = await start();

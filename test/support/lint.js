@@ -20,7 +20,11 @@ process.stdin.on('end', async () => {
 });
 `;
 
-/** What the project's own ESLint says of some files that are not there: `{ line, ruleId, message }` each. */
+/**
+ * What the project's own ESLint says of some files that are not there.
+ * @param {Array<{ filePath: string, code: string }>} files
+ * @returns {Array<Array<{ line: number, ruleId: string | null, message: string }>>}
+ */
 function lint(files) {
 	const options = { cwd: root, input: JSON.stringify(files), maxBuffer: 1e9 };
 	return JSON.parse(execFileSync(process.execPath, ['-e', SCRIPT], options).toString());

@@ -2,15 +2,24 @@ const { mkdtemp, rm, writeFile } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
+/**
+ * @typedef {{ head: string, content: Buffer }} Part the headers as text, and what it holds
+ */
+
+/** @param {unknown[]} values */
 const single = (values) => (values.length === 1 ? values[0] : values);
 
-/** The parts of a body: their headers as text, and what they hold. */
+/**
+ * The parts of a body.
+ * @param {Buffer} body
+ * @param {string} boundary
+ */
 function split(body, boundary) {
 	const mark = Buffer.from(`\r\n--${boundary}`);
 	const whole = Buffer.concat([Buffer.from('\r\n'), body]);
+	/** @type {Part[]} */
 	const parts = [];
-	let from = whole.indexOf(mark);
-	for (let to; from >= 0; from = to) {
+	for (let from = whole.indexOf(mark), to = from; from >= 0; from = to) {
 		to = whole.indexOf(mark, from + mark.length);
 		if (to < 0) break;
 		const part = whole.subarray(from + mark.length + 2, to);
@@ -20,7 +29,10 @@ function split(body, boundary) {
 	return parts;
 }
 
-/** A part as n8n's parser (formidable) describes it: one with a content type is a file, named or not. */
+/**
+ * A part as n8n's parser (formidable) describes it: one with a content type is a file, named or not.
+ * @param {Part} part
+ */
 function describe({ head, content }) {
 	const name = /\bname="([^"]*)"/i.exec(head)?.[1] ?? '';
 	const mimetype = /^content-type:\s*(.*)$/im.exec(head)?.[1];
@@ -32,14 +44,20 @@ function describe({ head, content }) {
 	return { name, mimetype, originalFilename, content };
 }
 
-/** Parses a multipart body as n8n does: fields, and files that lie on disk until `cleanup`. */
+/**
+ * Parses a multipart body as n8n does: fields, and files that lie on disk until `cleanup`.
+ * @param {import('./express').Request} req
+ */
 async function readParts(req) {
 	const chunks = [];
 	for await (const chunk of req) chunks.push(chunk);
-	const boundary = /boundary="?([^";]+)/.exec(req.headers['content-type'])?.[1];
+	const boundary = /boundary="?([^";]+)/.exec(req.headers['content-type'] ?? '')?.[1] ?? '';
 	const folder = await mkdtemp(join(tmpdir(), 'webhook-parts-'));
+	/** @type {Record<string, unknown[]>} */
 	const data = {};
+	/** @type {Record<string, unknown[]>} */
 	const files = {};
+	/** @param {Record<string, unknown[]>} to @param {string} name @param {unknown} value */
 	const add = (to, name, value) => {
 		if (Object.hasOwn(to, name)) to[name].push(value);
 		else to[name] = [value];
@@ -55,6 +73,7 @@ async function readParts(req) {
 		await writeFile(filepath, content);
 		add(files, name, { filepath, originalFilename, mimetype, size: content.length });
 	}
+	/** @param {Record<string, unknown[]>} parts */
 	const all = (parts) =>
 		Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, single(values)]));
 	req.body = { data: all(data), files: all(files) };

@@ -22,9 +22,19 @@ const core = require('n8n-core');
 const workflow = require('n8n-workflow');
 
 /** Requires a package that n8n-core brings along, so that it needs no entry of its own here. */
-const fromCore = (name) => require(require.resolve(name, { paths: [require.resolve('n8n-core')] }));
+const fromCore = (/** @type {string} */ name) =>
+	require(require.resolve(name, { paths: [require.resolve('n8n-core')] }));
 
+/**
+ * @typedef {object} LogEntry
+ * @property {'error' | 'warn' | 'info' | 'debug'} level
+ * @property {string} message
+ * @property {unknown} [metadata]
+ */
+
+/** @type {LogEntry[]} */
 const logs = [];
+/** @type {(level: LogEntry['level']) => (message: string, metadata?: unknown) => void} */
 const record = (level) => (message, metadata) => logs.push({ level, message, metadata });
 const logger = {
 	error: record('error'),

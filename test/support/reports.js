@@ -1,17 +1,21 @@
 /** Reads files as far as a test has to, by their own rules: what breaks them is thrown. */
 
+/** @param {unknown} holds @param {string} what @returns {asserts holds} */
 function must(holds, what) {
 	if (!holds) throw new Error(`The file is broken: ${what}`);
 }
 
-/** The number of pages of a PDF; its table of objects must lead to each of them. */
+/**
+ * The number of pages of a PDF; its table of objects must lead to each of them.
+ * @param {Buffer} bytes
+ */
 function pdfPages(bytes) {
 	const text = bytes.toString('latin1');
 	must(text.startsWith('%PDF-1.'), 'no header');
 	must(/%%EOF\s*$/.test(text), 'no end');
 	const start = Number(/startxref\s+(\d+)/.exec(text)?.[1]);
 	must(text.startsWith('xref', start), 'no table of objects');
-	const [, first, count] = /^xref\s+(\d+) (\d+)/.exec(text.slice(start));
+	const [, first, count] = /^xref\s+(\d+) (\d+)/.exec(text.slice(start)) ?? [];
 	const entries = [...text.slice(start).matchAll(/(\d{10}) \d{5} ([nf])/g)];
 	must(entries.length === Number(count), 'not all objects are in the table');
 	entries.forEach(([, offset, kind], index) => {
@@ -24,7 +28,11 @@ function pdfPages(bytes) {
 	return pages;
 }
 
-/** Width and height of a PNG. */
+/**
+ * Width and height of a PNG.
+ * @param {Buffer} bytes
+ * @returns {[width: number, height: number]}
+ */
 function pngSize(bytes) {
 	must(bytes.toString('latin1', 1, 4) === 'PNG' && bytes[0] === 0x89, 'no header');
 	must(bytes.toString('latin1', 12, 16) === 'IHDR', 'no size');
@@ -32,8 +40,12 @@ function pngSize(bytes) {
 	return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
 
-/** Lines and cells of a CSV. */
+/**
+ * Lines and cells of a CSV.
+ * @param {string} text
+ */
 function csvRows(text) {
+	/** @type {string[][]} */
 	const rows = [[]];
 	for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
 		if (end === '' && quoted === undefined && plain === '') break;
@@ -43,10 +55,14 @@ function csvRows(text) {
 	return rows.filter((row) => row.length > 0);
 }
 
-/** The files of an archive by name, through its central directory; none may be compressed. */
+/**
+ * The files of an archive by name, through its central directory; none may be compressed.
+ * @param {Buffer} bytes
+ */
 function zipEntries(bytes) {
 	const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
 	must(end >= 0, 'no end of the directory');
+	/** @type {Record<string, string>} */
 	const entries = {};
 	let at = bytes.readUInt32LE(end + 16);
 	for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {

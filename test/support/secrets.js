@@ -2,6 +2,16 @@
 const WINDOW = 2 ** 26;
 const OVERLAP = 2 ** 14;
 
+/**
+ * @typedef {'plain' | 'JSON escaped' | 'URL-encoded' | 'base64' | 'base64url' | 'hex'} Form
+ * @typedef {{ marker: string, form: Form, path: string }} FoundSecret `path` is where it stands, such as
+ * `.error.cause.config.data`
+ */
+
+/**
+ * @param {string} marker
+ * @returns {Record<Form, string[]>}
+ */
 const forms = (marker) => {
 	const bytes = Buffer.from(marker);
 	// Base64 of a longer text holds the marker shifted by 0, 1 or 2 bytes; the middle stays equal.
@@ -28,12 +38,17 @@ const forms = (marker) => {
 	};
 };
 
-/** Lists every place in a value (any depth, errors and buffers included) that shows a marker. */
+/**
+ * Lists every place in a value (any depth, errors and buffers included) that shows a marker.
+ * @param {unknown} haystack
+ * @param {string[]} markers
+ */
 function findSecrets(haystack, markers) {
-	const wanted = markers.filter(Boolean).map((marker) => [marker, Object.entries(forms(marker))]);
+	const wanted = markers.filter(Boolean).map((marker) => ({ marker, kinds: entriesOf(marker) }));
+	/** @type {FoundSecret[]} */
 	const found = [];
 	for (const [path, text] of texts(haystack)) {
-		for (const [marker, kinds] of wanted) {
+		for (const { marker, kinds } of wanted) {
 			const hit = kinds.find(([, variants]) => variants.some((variant) => text.includes(variant)));
 			if (hit) found.push({ marker, form: hit[0], path });
 		}
@@ -41,11 +56,20 @@ function findSecrets(haystack, markers) {
 	return found;
 }
 
+/** @param {string} marker */
+const entriesOf = (marker) =>
+	/** @type {Array<[Form, string[]]>} */ (Object.entries(forms(marker)));
+
+/**
+ * @param {unknown} root
+ * @returns {Generator<[path: string, text: string]>}
+ */
 function* texts(root) {
 	const seen = new WeakSet();
+	/** @type {Array<[path: string, value: any]>} whatever a value holds */
 	const queue = [['', root]];
-	while (queue.length) {
-		const [path, value] = queue.pop();
+	for (let next = queue.pop(); next; next = queue.pop()) {
+		const [path, value] = next;
 		if (typeof value === 'string') yield [path, value];
 		if (typeof value === 'number' || typeof value === 'bigint') yield [path, String(value)];
 		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
@@ -71,6 +95,7 @@ function* texts(root) {
 	}
 }
 
+/** @param {any} value @param {string} key */
 function read(value, key) {
 	try {
 		return value[key];

@@ -1,4 +1,5 @@
 const https = require('node:https');
+const { close, listen } = require('../../sandbox/listen');
 
 /** A certificate for 127.0.0.1 that nobody vouches for; its key protects nothing. */
 const identity = {
@@ -23,14 +24,8 @@ sem4yE0IKwgldTx0uuQiCW3ExQ==
 /** An HTTPS server on a free local port, with a certificate that n8n does not trust. */
 async function startSelfSigned() {
 	const server = https.createServer(identity, (_, res) => res.end('{}'));
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return {
-		url: `https://127.0.0.1:${server.address().port}`,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
+	const port = await listen(server);
+	return { url: `https://127.0.0.1:${port}`, close: async () => await close(server) };
 }
 
 module.exports = { startSelfSigned };

@@ -1,13 +1,19 @@
 const { createServer } = require('node:http');
+const { close, listen } = require('../../sandbox/listen');
 
 const CHUNK = Buffer.alloc(64 * 1024, 'x');
 
-/** A ThoughtSpot that answers every report with a file of `size` bytes, no faster than it is taken. */
+/** @typedef {Awaited<ReturnType<typeof startStreaming>>} Streaming */
+
+/**
+ * A ThoughtSpot that answers every report with a file of `size` bytes, no faster than it is taken.
+ * @param {{ size: number, first?: string }} options
+ */
 async function startStreaming({ size, first = '%PDF-1.4\n' }) {
 	let sent = 0;
 	const server = createServer((request, response) => {
 		request.resume();
-		if (request.url.includes('/auth/')) {
+		if (request.url?.includes('/auth/')) {
 			response.setHeader('content-type', 'application/json');
 			response.end(JSON.stringify({ token: 'a-session-token' }));
 			return;
@@ -27,14 +33,12 @@ async function startStreaming({ size, first = '%PDF-1.4\n' }) {
 		response.on('drain', more);
 		more();
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const port = await listen(server);
 	return {
-		url: `http://127.0.0.1:${server.address().port}`,
+		url: `http://127.0.0.1:${port}`,
+		/** Bytes of the file that have left so far. */
 		sent: () => sent,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
+		close: async () => await close(server),
 	};
 }
 

@@ -4,7 +4,10 @@ const { join } = require('path');
 const root = join(__dirname, '..', '..');
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
-/** Looks through all imports of the product: `{ modules, violations }`, by the rules in structure.rules.js. */
+/**
+ * Looks through all imports of the product, by the rules in structure.rules.js.
+ * @returns {{ modules: number, violations: string[] }}
+ */
 function cruise() {
 	const words = ['--config', 'test/structure.rules.js', '--output-type', 'json'];
 	const args = [cruiser, ...words, 'nodes', 'credentials'];
@@ -12,7 +15,9 @@ function cruise() {
 	const { summary } = JSON.parse(text);
 	return {
 		modules: summary.totalCruised,
-		violations: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
+		violations: summary.violations.map(
+			(/** @type {any} */ { rule, from, to }) => `${rule.name}: ${from} -> ${to}`,
+		),
 	};
 }
 

@@ -5,7 +5,14 @@ const { ModuleKind, transpileModule } = require('typescript');
 
 const ROOT = join(__dirname, '../..');
 
-/** What a function of a module without imports gives for each value, in a process of another time zone. */
+/**
+ * What a function of a module without imports gives for each value, in a process of another time zone.
+ * @param {string} timezone
+ * @param {string} path from the root of the repository
+ * @param {string} name
+ * @param {unknown[]} values
+ * @returns {unknown[]}
+ */
 function inTimezone(timezone, path, name, values) {
 	const compilerOptions = { module: ModuleKind.CommonJS };
 	const { outputText } = transpileModule(readFileSync(join(ROOT, path), 'utf8'), {
@@ -16,7 +23,7 @@ function inTimezone(timezone, path, name, values) {
 		env: { ...process.env, TZ: timezone },
 		input: `${outputText}\nconsole.log(JSON.stringify(${results}));`,
 	});
-	return JSON.parse(output);
+	return JSON.parse(output.toString());
 }
 
 module.exports = { inTimezone };

@@ -1,20 +1,48 @@
 const { createServer } = require('node:http');
 const { Container, core, workflow: n8n, logs } = require('./n8n');
-const { createInstance, additionalData, createWorkflow } = require('./instance');
+const { createInstance, additionalData, createWorkflow, nodeOf } = require('./instance');
 const { makeNode } = require('./nodes');
 const { StaticData } = require('./static-data');
 const { readBody, expressLike } = require('./express');
+const { close, listen } = require('../../sandbox/listen');
 const { parseIncomingMessage } = require('@n8n/backend-network');
 
-/** An active workflow with one webhook trigger, behind a real HTTP server. */
+/**
+ * @import {
+ *   IDataObject, INode, IWebhookData, IWebhookResponseData, IWorkflowExecuteAdditionalData, Workflow,
+ *   WorkflowActivateMode, WorkflowExecuteMode
+ * } from 'n8n-workflow'
+ * @import { Request, Response } from './express'
+ * @import { InstanceOptions } from './instance'
+ * @import { NodeSpec } from './nodes'
+ */
+
+/**
+ * @typedef {object} OwnOptions
+ * @property {NodeSpec} node
+ * @property {IDataObject} [staticData]
+ * @property {boolean} [local] tells the node the real, local address, so that a test server can call it
+ * @property {() => Promise<void>} [record] stands for n8n putting the execution on record, which comes before its answer
+ *
+ * @typedef {[workflow: Workflow, node: INode, data: IWorkflowExecuteAdditionalData]} Opened
+ * @typedef {IWebhookResponseData & { error?: Error }} Call what `webhook()` returned or threw
+ * @typedef {(method: 'checkExists' | 'create' | 'delete') => Promise<boolean | undefined>} Hook
+ * @typedef {Awaited<ReturnType<typeof createWebhook>>} Webhook
+ */
+
+/**
+ * An active workflow with one webhook trigger, behind a real HTTP server on a free local port.
+ * @param {OwnOptions & InstanceOptions} options
+ */
 async function createWebhook({ node, staticData, local = false, record, ...options }) {
+	/** @type {Call[]} */
 	const calls = [];
 	let incoming = 0;
 	const from = logs.length;
+	/** @param {Error} error */
 	const report = (error) => Container.get(core.ErrorReporter).error(error);
 	const server = createServer((req, res) => void receive(req, res).catch(report));
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const origin = `http://127.0.0.1:${server.address().port}`;
+	const origin = `http://127.0.0.1:${await listen(server)}`;
 
 	// A node may refuse a local address: only on request does it see the real one.
 	const base = local ? { webhookBaseUrl: origin } : {};
@@ -23,15 +51,18 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 	const kept = new StaticData(spec.name, staticData);
 	const type = instance.nodeTypes.getByNameAndVersion(spec.type, spec.typeVersion);
 
+	/** @param {object} [extra] @returns {Opened} */
 	function open(extra) {
 		const workflow = createWorkflow(instance, [spec], { active: true, staticData: kept.copy() });
-		return [workflow, workflow.getNode(spec.name), additionalData(instance, extra)];
+		return [workflow, nodeOf(workflow, spec.name), additionalData(instance, extra)];
 	}
 
+	/** @param {Opened} opened @returns {IWebhookData[]} */
 	function webhooks([workflow, owner, data], isTest = false) {
+		/** @param {any} value which may be an expression @returns {any} */
 		const resolve = (value) =>
 			workflow.expression.getSimpleParameterValue(owner, value, 'internal', {});
-		return type.description.webhooks.map((webhookDescription) => ({
+		return (type.description.webhooks ?? []).map((webhookDescription) => ({
 			httpMethod: resolve(webhookDescription.httpMethod),
 			path: n8n.NodeHelpers.getNodeWebhookPath(
 				workflow.id,
@@ -47,16 +78,21 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 		}));
 	}
 
-	// Static data reaches the database only when the hook has gone through.
+	/**
+	 * Static data reaches the database only when the hook has gone through.
+	 * @template T
+	 * @param {WorkflowExecuteMode} mode @param {WorkflowActivateMode} activation @param {boolean} isTest
+	 * @param {(hook: Hook) => Promise<T>} run
+	 */
 	async function lifecycle(mode, activation, isTest, run) {
 		const opened = open();
 		const [workflow, owner, data] = opened;
 		let result;
 		for (const webhook of webhooks(opened, isTest)) {
-			const methods = type.webhookMethods?.[webhook.webhookDescription.name] ?? {};
+			const methods = type.webhookMethods?.[webhook.webhookDescription.name];
 			result = await run(
 				async (name) =>
-					await methods[name]?.call(
+					await methods?.[name]?.call(
 						new core.HookContext(workflow, owner, data, mode, activation, webhook),
 					),
 			);
@@ -65,14 +101,19 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 		return result;
 	}
 
-	const deactivate = async (activation) =>
-		await lifecycle(
-			'internal',
-			'update',
-			activation === 'manual',
-			async (hook) => await hook('delete'),
-		);
+	/**
+	 * Runs `delete`; 'manual' stops listening for a test event.
+	 * @param {WorkflowActivateMode} activation
+	 */
+	async function deactivate(activation = 'update') {
+		const isTest = activation === 'manual';
+		await lifecycle('internal', 'update', isTest, async (hook) => await hook('delete'));
+	}
 
+	/**
+	 * Runs `checkExists`, then `create` where that says no; 'manual' listens for a test event.
+	 * @param {WorkflowActivateMode} activation
+	 */
 	async function activate(activation = 'activate') {
 		const mode = activation === 'manual' ? 'manual' : 'trigger';
 		try {
@@ -86,12 +127,13 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 		}
 	}
 
+	/** @param {Request} req @param {Response} res */
 	async function receive(req, res) {
 		parseIncomingMessage(req);
 		expressLike(req, res);
 		const opened = open({ httpRequest: req, httpResponse: res });
 		const [workflow, owner, data] = opened;
-		const isTest = req.url.startsWith('/webhook-test/');
+		const isTest = String(req.url).startsWith('/webhook-test/');
 		const path = decodeURIComponent(req.path).replace(/^\/webhook(-test)?\//, '');
 		const webhook = webhooks(opened, isTest).find(
 			(entry) => entry.path === path && entry.httpMethod === req.method,
@@ -99,6 +141,7 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 		if (!webhook)
 			return res.status(404).json({ code: 404, message: 'The webhook is not registered.' });
 		incoming++;
+		/** @type {Awaited<ReturnType<typeof readBody>>} */
 		let cleanUp;
 		try {
 			cleanUp = await readBody(req, owner);
@@ -108,6 +151,7 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 		try {
 			const mode = isTest ? 'manual' : 'webhook';
 			const context = new core.WebhookContext(workflow, owner, data, mode, webhook, [], null);
+			if (!type.webhook) throw new Error(`${spec.type} has no webhook`);
 			const result = await type.webhook.call(context);
 			calls.push(result);
 			// Calls run side by side, each with a copy of its own: n8n saves one only if it was changed.
@@ -122,8 +166,8 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 			res.setHeader('Content-Security-Policy', 'sandbox');
 			return typeof body === 'string' ? res.send(body) : res.json(body);
 		} catch (error) {
-			report(error);
-			calls.push({ error });
+			report(/** @type {Error} */ (error));
+			calls.push({ error: /** @type {Error} */ (error) });
 			// n8n tells the caller nothing about what went wrong.
 			const message = 'Workflow Webhook Error: Workflow could not be started!';
 			return res.status(500).json({ code: 0, message });
@@ -134,6 +178,7 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 
 	return {
 		calls,
+		/** How many calls have begun; each has its copy of the static data from then on. */
 		get incoming() {
 			return incoming;
 		},
@@ -144,16 +189,14 @@ async function createWebhook({ node, staticData, local = false, record, ...optio
 		deactivate,
 		checkExists: async () =>
 			await lifecycle('trigger', 'init', false, async (hook) => await hook('checkExists')),
+		/** The node's own static data, as saved. */
 		get staticData() {
 			return kept.node;
 		},
 		get log() {
 			return logs.slice(from);
 		},
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
+		close: async () => await close(server),
 	};
 }
 

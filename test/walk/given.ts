@@ -22,6 +22,12 @@ const UNREADY: Record<string, string> = {
 	'thoughtSpot tml.getImportTask': 'there is no task before one is started',
 };
 
+/** What single entries cannot do without, by their titles. */
+const FOR_ENTRIES: Record<string, Values> = {
+	'thousandEyes test.createOrUpdate': { testName: 'agent-to-agent 014' },
+	'thousandEyes instantTest.waitForResults': { minimumAgents: 1 },
+};
+
 async function minted(url: string): Promise<string> {
 	const answer = await fetch(`${url}/api/rest/2.0/auth/token/full`, {
 		method: 'POST',
@@ -32,8 +38,9 @@ async function minted(url: string): Promise<string> {
 }
 
 /** Values with those that the sandbox at `url` knows in place of samples. */
-export async function withKnown({ service }: Entry, values: Values, url: string): Promise<Values> {
-	const known = { ...values };
+export async function withKnown(entry: Entry, values: Values, url: string): Promise<Values> {
+	const { service } = entry;
+	const known = { ...values, ...FOR_ENTRIES[titleOf(entry)] };
 	for (const [name, value] of Object.entries(KNOWN[service])) {
 		if (name in values) known[name] = await value(url);
 	}

@@ -57,3 +57,7 @@ export const isGuid: Check = (value) =>
 	/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(value))
 		? undefined
 		: 'must be a GUID: choose it from the list, or by its name';
+
+/** Refuses a list where the API takes an object; of a list each element is looked at. */
+export const isJsonObject: Check = (value) =>
+	typeof value === 'object' && !Array.isArray(value) ? undefined : 'must be a JSON object';

@@ -237,10 +237,10 @@ export const includeDiscoverable = flag(
 	{ default: true },
 );
 
-const principal = identifier('identifier', 'The user or group', {
+const principal = identifier('identifier', 'Who has the access', {
 	list: 'searchUsers',
 	label: 'User or Group',
-	required: true,
+	needed: true,
 });
 
 export const permissions = objects('permissions', 'Who has which access to the objects', [
@@ -260,7 +260,7 @@ export const permissions = objects('permissions', 'Who has which access to the o
 ]);
 
 export const excludeObjects = objects('excludeObjects', 'Objects to leave out', [
-	text('identifier', 'Name or GUID of the object', { required: true, placeholder: guid }),
+	text('identifier', 'Name or GUID of the object', { needed: true, placeholder: guid }),
 	choice('type', 'What kind of object it is', TYPES, { default: 'LIVEBOARD' }),
 ]);
 

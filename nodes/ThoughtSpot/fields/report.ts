@@ -10,6 +10,7 @@ import {
 } from '../../shared/operation/fields';
 import type { Field, Values } from '../../shared/operation/vocabulary';
 import { identifier, identifiers } from './common';
+import { LOCALES } from './locales';
 
 /** What a report looks like, by its format. */
 
@@ -146,16 +147,8 @@ export const answerPngOptions = forFormat(
 	),
 );
 
-const LOCALES =
-	'da-DK de-CH de-DE en-AU en-CA en-DE en-GB en-IN en-NZ en-US es-ES es-MX es-US fi-FI fr-CA fr-FR it-IT ja-JP ko-KR nb-NO nl-NL pt-BR pt-PT ru-RU sv-SE zh-CN zh-Hant';
-
 const locale = (name: string, description: string) =>
-	choice(
-		name,
-		description,
-		LOCALES.split(' ').map((word): [string, string] => [word, word]),
-		{ default: 'en-US' },
-	);
+	choice(name, description, LOCALES, { default: 'en-US' });
 
 const userLocale = locale('userLocale', 'Language of the report');
 

@@ -1,6 +1,7 @@
 import { choice, flag, json, number, text, where } from '../../shared/operation/fields';
 import { binaryPropertyName } from '../../shared/operation/standard';
 import type { Check } from '../../shared/operation/vocabulary';
+import { isJsonObject } from './common';
 
 /** What a request of one's own consists of; how it is sent is put together from all of it. */
 
@@ -37,17 +38,14 @@ export const method = choice(
 
 export const path = text('path', 'The path below /api/rest/2.0', {
 	required: true,
-	placeholder: 'e.g. metadata/search',
+	placeholder: 'e.g. system',
 	check: pathOfApi,
 });
-
-const isObject: Check = (value) =>
-	typeof value === 'object' && !Array.isArray(value) ? undefined : 'must be a JSON object';
 
 export const query = json('query', 'Query parameters as a JSON object', {
 	label: 'Query Parameters (JSON)',
 	placeholder: 'e.g. {"limit":10}',
-	check: isObject,
+	check: isJsonObject,
 	...nowhere,
 });
 

@@ -17,7 +17,7 @@ const ONE = ['EQ', 'NE', 'LT', 'LE', 'GT', 'GE', 'BEGINS_WITH', 'ENDS_WITH', 'LI
 const RANGE = ['BW', 'BW_INC', 'BW_INC_MIN', 'BW_INC_MAX'];
 const SEVERAL = ['CONTAINS', 'IN', 'NOT_IN', ...RANGE];
 
-const column = text('column', 'Name of the column', { required: true, placeholder: 'e.g. Region' });
+const column = text('column', 'Name of the column', { needed: true, placeholder: 'e.g. Region' });
 
 const operator = choice(
 	'operator',
@@ -47,12 +47,13 @@ const valueType = choice(
 	'valueType',
 	'What kind of value it is',
 	['text', 'number', 'boolean', 'date'],
-	{ default: 'text' },
+	// Before the values in reading, and so in the alphabet.
+	{ default: 'text', label: 'Type of Value' },
 );
 
 const WORDS = ['text', 'number'];
 
-const value = { required: true as const, label: 'Values', zero: true as const };
+const value = { needed: true as const, label: 'Values', zero: true as const };
 
 /** The value has a field of its own for each kind, and one more where there may be several. */
 const values = [
@@ -138,14 +139,14 @@ export const runtimeSort = objects(
 	},
 );
 
-const single = { required: true as const, zero: true as const };
+const single = { needed: true as const, zero: true as const };
 
 /** Values of parameters for this call alone. */
 export const runtimeParameters = objects(
 	'runtimeParameters',
 	'Values of parameters, for this call alone',
 	[
-		text('name', 'Name of the parameter', { required: true, placeholder: 'e.g. Currency' }),
+		text('name', 'Name of the parameter', { needed: true, placeholder: 'e.g. Currency' }),
 		valueType,
 		where('valueType', ['text'], text('value', 'Value of the parameter', single)),
 		where('valueType', ['number'], number('value', 'Value of the parameter', single)),

@@ -56,6 +56,7 @@ const zone: Check = (value) => {
 
 export const timeZone = text('timeZone', 'Time zone of the schedule, here that of the workflow', {
 	default: '={{ $now.zoneName }}',
+	placeholder: 'e.g. Europe/Berlin',
 	check: zone,
 });
 

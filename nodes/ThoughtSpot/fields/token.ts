@@ -1,5 +1,14 @@
 import { wholeNumber } from '../../shared/operation/checks';
-import { but, choice, flag, number, objects, text, texts } from '../../shared/operation/fields';
+import {
+	but,
+	choice,
+	flag,
+	number,
+	objects,
+	optional,
+	text,
+	texts,
+} from '../../shared/operation/fields';
 import type { Field } from '../../shared/operation/vocabulary';
 import { identifier, names } from './common';
 
@@ -113,7 +122,6 @@ export const token = text('token', 'The bearer token to look at', {
 	secret: true,
 });
 
-export const tokenToRevoke = but(token, {
+export const tokenToRevoke = but(optional(token), {
 	description: "The bearer token to revoke. Empty revokes the tokens of the user in 'User'.",
 });
-tokenToRevoke.property.required = false;

@@ -120,8 +120,9 @@ export const preferences = [
 	),
 	flag('useBrowserLanguage', 'Whether the language is that of the browser'),
 	flag('notifyOnShare', 'Whether the user gets an email when something is shared'),
-	text('homeLiveboardIdentifier', 'Liveboard that the user sees first', {
-		label: 'Home Liveboard Name or ID',
+	identifier('homeLiveboardIdentifier', 'Liveboard that the user sees first', {
+		label: 'Home Liveboard',
+		list: 'searchLiveboards',
 		placeholder: guid,
 	}),
 	json('extendedProperties', 'Properties of your own', { label: 'Extended Properties (JSON)' }),

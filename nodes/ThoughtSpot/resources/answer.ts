@@ -66,11 +66,16 @@ function checkSource(values: Values): Values {
 	const isUnsaved = session !== undefined && number !== undefined;
 	const isPart = (session === undefined) !== (number === undefined);
 	if (!isPart && isUnsaved !== (id !== undefined)) return values;
+	if (isPart) {
+		throw new InputProblem(
+			'Session Identifier',
+			"and 'Generation Number' belong together",
+			'Both tell which unsaved answer is meant. Nothing was sent.',
+		);
+	}
 	throw new InputProblem(
 		'Answer',
-		isPart
-			? 'needs both the session and the generation number of an unsaved answer'
-			: 'must be either a saved answer, or the session and generation number of an unsaved one',
+		"must be a saved answer, or else 'Session Identifier' and 'Generation Number' of an unsaved one",
 		'Give one of the two. Nothing was sent.',
 	);
 }

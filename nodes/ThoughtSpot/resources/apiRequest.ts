@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { valueAt } from '../../shared/engine/pages';
 import { json as jsonField } from '../../shared/operation/fields';
+import { secretsByName } from '../../shared/operation/secretNames';
 import type {
 	List,
 	Operation,
@@ -70,14 +71,6 @@ const whole = jsonField('body', 'The body');
 
 const secrets = jsonField('secrets', 'What no error repeats', { secret: true, in: 'nowhere' });
 
-/** Values in a body that are secrets by their names. */
-function secretsIn(value: unknown, isSecret = false): unknown[] {
-	if (typeof value !== 'object' || value === null) return isSecret ? [value] : [];
-	return Object.entries(value).flatMap(([name, inner]) =>
-		secretsIn(inner, isSecret || /password|secret|token|key$/i.test(name)),
-	);
-}
-
 /** The request that the values describe, as an operation that is asked like any other. */
 function described(values: Values): Operation {
 	const { method: verb, body: sent } = values;
@@ -102,7 +95,7 @@ async function* sent(run: Run, values: Values): AsyncGenerator<Produced[]> {
 	const operation = described(values);
 	const { body: content, org: inOrg } = values;
 	const given = {
-		...(content !== undefined && { body: content, secrets: secretsIn(content) }),
+		...(content !== undefined && { body: content, secrets: secretsByName(content) }),
 		org: inOrg,
 	};
 	const { responseFormat: format, pagination: kind, rowsProperty: rows } = values;

@@ -42,12 +42,27 @@ const metadata = objects('metadata', 'Objects in the collection', [
 		{ default: 'LIVEBOARD' },
 	),
 	{
-		...names('identifiers', 'Objects of this type', { label: 'Names or IDs', placeholder: guid }),
+		...names('identifiers', 'Objects of this type', {
+			label: 'Names or IDs',
+			placeholder: guid,
+			required: true,
+		}),
 		wire: 'identifiers',
 	},
 ]);
 
 const includeMetadata = flag('includeMetadata', 'Whether to return what is in each collection');
+
+const list: Operation['list'] = {
+	rows: 'collections',
+	paginated: {
+		kind: 'offset',
+		offsetParameter: 'record_offset',
+		sizeParameter: 'record_size',
+		size: 500,
+		last: 'is_last_batch',
+	},
+};
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -57,16 +72,7 @@ const getAll: Operation = {
 	method: 'POST',
 	path: `${API_ROOT}/collections/search`,
 	effect: 'safe',
-	list: {
-		rows: 'collections',
-		paginated: {
-			kind: 'offset',
-			offsetParameter: 'record_offset',
-			sizeParameter: 'record_size',
-			size: 500,
-			last: 'is_last_batch',
-		},
-	},
+	list,
 	fields: [org],
 	collections: {
 		filters: [
@@ -139,7 +145,7 @@ export const collection: Resource = {
 			method: 'POST',
 			path: `${API_ROOT}/collections/search`,
 			effect: 'safe',
-			list: { rows: 'collections' },
+			list,
 			one: { by: 'collectionIdentifier', thing: 'collection', ids: ['id'] },
 			fields: [
 				required({ ...anyCollection, wire: 'collection_identifiers', encode: (one) => [one] }),

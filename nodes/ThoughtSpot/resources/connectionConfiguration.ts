@@ -41,6 +41,18 @@ const policies = [
 	}),
 ];
 
+const SIMPLE = [
+	'configuration_identifier',
+	'name',
+	'description',
+	'disabled',
+	'data_warehouse_type',
+	'policy_type',
+	'policy_principals',
+	'policy_processes',
+	'same_as_parent',
+];
+
 const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many connection configurations',
@@ -52,6 +64,7 @@ const getAll: Operation = {
 	list: {},
 	fields: [connectionIdentifier, org],
 	collections: { filters: [policyType] },
+	simplify: SIMPLE,
 };
 
 export const connectionConfiguration: Resource = {
@@ -104,6 +117,7 @@ export const connectionConfiguration: Resource = {
 				names: ['name'],
 			},
 			fields: [connectionIdentifier, configurationIdentifier, org],
+			simplify: SIMPLE,
 		},
 		getAll,
 		update: {

@@ -20,6 +20,16 @@ const roleInPath = inPath(anyRole);
 
 const name = required(text('name', 'Name of the role', { placeholder: 'e.g. Data Manager' }));
 
+const SIMPLE = [
+	'id',
+	'name',
+	'description',
+	'privileges',
+	'groups_assigned_count',
+	'groups',
+	'orgs',
+];
+
 const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many roles',
@@ -31,6 +41,7 @@ const getAll: Operation = {
 	list: {},
 	fields: [org],
 	collections: { filters: [orgNames, groupNames, rolePrivilegesWanted] },
+	simplify: SIMPLE,
 };
 
 export const role: Resource = {
@@ -73,6 +84,7 @@ export const role: Resource = {
 			effect: 'safe',
 			one: { by: 'roleIdentifier', thing: 'role', ids: ['id'], names: ['name'] },
 			fields: [required({ ...anyRole, wire: 'role_identifiers', encode: (one) => [one] }), org],
+			simplify: SIMPLE,
 		},
 		getAll,
 		update: {

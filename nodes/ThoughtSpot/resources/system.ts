@@ -6,7 +6,7 @@ import {
 	type Values,
 } from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
-import { identifier, identifiers, org } from '../fields/common';
+import { identifier, identifiers, isJsonObject, org } from '../fields/common';
 
 const docs = 'https://developers.thoughtspot.com/docs/rest-apiv2-reference';
 
@@ -27,10 +27,10 @@ const corsUrls = texts('corsWhitelistedUrls', 'Addresses that may call; they rep
 });
 
 const orgPreferences = objects('orgPreferences', 'Settings of orgs', [
-	identifier('orgIdentifier', 'The org', {
+	identifier('orgIdentifier', 'Whose settings they are', {
 		label: 'Org',
 		list: 'searchOrgs',
-		required: true,
+		needed: true,
 		zero: true,
 	}),
 	corsUrls,
@@ -39,6 +39,7 @@ const orgPreferences = objects('orgPreferences', 'Settings of orgs', [
 
 const clusterPreferences = json('clusterPreferences', 'Settings of the cluster as a JSON object', {
 	label: 'Cluster Preferences (JSON)',
+	check: isJsonObject,
 	placeholder: 'e.g. {"cors_whitelisted_urls":["https://app.example.com"]}',
 });
 
@@ -115,6 +116,7 @@ export const system: Resource = {
 			fields: [
 				json('configuration', 'What is changed, as a JSON object', {
 					label: 'Configuration (JSON)',
+					check: isJsonObject,
 					required: true,
 					placeholder: 'e.g. {"name":"value"}',
 				}),

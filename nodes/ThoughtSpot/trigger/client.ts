@@ -1,56 +1,37 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
+import { ApiClient } from '../../shared/engine/client';
 import { CallError } from '../../shared/http/errors';
-import { Transport } from '../../shared/http/transport';
-import type { Effect } from '../../shared/operation/vocabulary';
 import { redactor } from '../../shared/signing/signing';
 import { thoughtSpot } from '../api';
-import { API_ROOT } from '../authentication';
 
 const LIMITS = { timeoutMs: 30_000, maxWaitMs: 30_000 };
 
-/** The calls of the trigger. */
-export interface Client {
-	/** Sends a call and gives the body of its answer. */
-	send(call: TriggerCall): Promise<unknown>;
+/** Asks operations with the credential that the trigger is set to. */
+export class TriggerClient extends ApiClient {
 	/** Takes the secrets of the trigger's webhooks out of a text. */
-	redact(text: string): string;
-	/** Origin of the cluster that answered; empty before one has. */
-	cluster: string;
-}
+	readonly redact: (text: string) => string;
 
-/** A call below the root of ThoughtSpot's API. */
-export interface TriggerCall {
-	/** What it is for, for errors. */
-	what: string;
-	method: 'GET' | 'POST';
-	path: string;
-	effect: Effect;
-	body?: IDataObject;
-}
-
-/** A client with the credential that the trigger is set to; `secrets` are those of its webhooks. */
-export function connect(context: IHookFunctions, secrets: unknown[]): Client {
-	const chosen = context.getNodeParameter('authentication');
-	const authentication = thoughtSpot.authentications.find(({ value }) => value === chosen);
-	if (!authentication) {
-		throw new CallError(
-			`'Authentication' is set to '${String(chosen)}', which signs in nowhere`,
-			"Choose another one in 'Authentication'.",
-		);
-	}
-	const transport = new Transport(context, thoughtSpot, authentication, LIMITS);
-	const redact = redactor(secrets);
-	const client: Client = {
-		cluster: '',
+	/** `secrets` are those of the trigger's webhooks. */
+	constructor(context: IHookFunctions, secrets: unknown[]) {
+		const chosen = context.getNodeParameter('authentication');
+		const authentication = thoughtSpot.authentications.find(({ value }) => value === chosen);
+		if (!authentication) throw signsInNowhere(chosen);
+		const known = redactor(secrets);
 		// All secrets of this trigger have this form, also those of which only a hash is kept.
-		redact: (text) => redact(text).replace(/[\da-f]{64}/gi, '[redacted]'),
-		async send({ path, ...call }) {
-			const operation = `${call.method} ${path}`;
-			const url = API_ROOT + path;
-			const outcome = await transport.send({ ...call, url, operation, redact: client.redact });
-			if (URL.canParse(outcome.url)) client.cluster = new URL(outcome.url).origin;
-			return outcome.body;
-		},
-	};
-	return client;
+		const redact = (text: string) => known(text).replace(/[\da-f]{64}/gi, '[redacted]');
+		super(context, thoughtSpot, authentication.value, { ...LIMITS, redact });
+		this.redact = redact;
+	}
+
+	/** Origin of the cluster that answered; empty before one has. */
+	get cluster(): string {
+		const { url = '' } = this.answered ?? {};
+		return URL.canParse(url) ? new URL(url).origin : '';
+	}
 }
+
+const signsInNowhere = (chosen: unknown) =>
+	new CallError(
+		`'Authentication' is set to '${String(chosen)}', which signs in nowhere`,
+		"Choose another one in 'Authentication'.",
+	);

@@ -3,8 +3,8 @@ import { toNodeError } from '../../shared/http/errors';
 import { answerOf, inTime, onRecord } from './answer';
 import { bodyOf, isEmpty, Unreadable, type Body } from './body';
 import { filesOf } from './files';
-import { doubtOf } from './proof';
-import { claim, keyOf } from './received';
+import { doubtOf } from './authenticity';
+import { claim, keyOf } from './seen';
 
 /** Takes a delivery in: one item for a new one, nothing for a repeated one, 401 without the secret. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -1,15 +1,12 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { CallError } from '../../shared/http/errors';
-import type { Client } from './client';
+import { isOutOfReach } from '../../shared/webhook/reachability';
+import type { TriggerClient } from './client';
 import { channelsOf, type Webhook } from './webhooks';
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Refuses an address that ThoughtSpot cannot call: this machine's own, unless ThoughtSpot runs here too. */
 export function checkReach(url: string, service: string): void {
-	const isHere = (address: string) =>
-		URL.canParse(address) && LOOPBACK.test(new URL(address).hostname);
-	if (!isHere(url) || isHere(service)) return;
+	if (!isOutOfReach(url, service)) return;
 	throw new CallError(
 		`ThoughtSpot cannot reach this n8n at ${new URL(url).origin}`,
 		'Deliveries need an address that ThoughtSpot can call. Set WEBHOOK_URL of n8n to its public address.',
@@ -19,7 +16,7 @@ export function checkReach(url: string, service: string): void {
 /** Refuses an org whose scheduled Liveboards do not go to webhooks. */
 export async function checkChannel(
 	context: IHookFunctions,
-	client: Client,
+	client: TriggerClient,
 	org: { id: string; name: string },
 ): Promise<void> {
 	const { skipChannelCheck } = context.getNodeParameter('options', {}) as IDataObject;
@@ -35,7 +32,7 @@ export async function checkChannel(
 /** Not everyone who may register webhooks may read this setting, and older clusters do not have it. */
 async function knownChannels(
 	context: IHookFunctions,
-	client: Client,
+	client: TriggerClient,
 	org: string,
 ): Promise<unknown[] | undefined> {
 	try {

@@ -1,147 +1,81 @@
-import type { IHookFunctions } from 'n8n-workflow';
-import { randomBytes } from 'crypto';
-import { CallError, toNodeError } from '../../shared/http/errors';
-import { hashOfSecret } from '../../shared/webhook/verify';
-import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
-import { connect, type Client } from './client';
-import {
-	isOwn,
-	isTwin,
-	MARK,
-	placeOf,
-	remember,
-	SECRET_HEADER,
-	SIGNATURE_HEADER,
-	type Place,
-	type Registration,
-} from './place';
-import { checkChannel, checkReach, foreign, inUse } from './preconditions';
-import { removeWebhooks, stillThere, undo } from './removal';
-import { leftBehind, mayStay } from './warnings';
-import { createWebhook, currentOrg, findWebhooks, type Webhook, type Wish } from './webhooks';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { addressOf, isHere, registrationsOf, type Kind } from '../../shared/webhook/registration';
+import type { KeptSecret } from '../../shared/webhook/verify';
+import { leftAlone } from './warnings';
+import type { Webhook } from './webhooks';
 
-const LONGEST_NAME = 80;
+/** Path of the trigger's addresses, behind what n8n puts before it. */
+export const PATH = 'liveboard';
 
-/** Whether the trigger's webhook is still registered; only its absence counts as gone. */
-export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	const { kind, url, stored } = placeOf(context);
-	const authentication = authenticationOf(context);
-	if (authentication === USE_EXISTING) {
-		if (stored) leftBehind(context, stored);
-		return true;
-	}
-	if (!stored || stored.url !== url) return false;
-	try {
-		const client = connectFor(context, stored);
-		const webhooks = await findWebhooks(client, stored.org);
-		const found = webhooks.find(({ id, url: at }) => id === stored.id && at === url);
-		const { secret, ...kept } = stored;
-		const secretHash = kept.secretHash ?? hashOfSecret(secret ?? '');
-		// As the node reaches it now; and former versions kept the secret itself.
-		const known = { ...kept, secretHash, authentication, cluster: client.cluster };
-		remember(context, kind, found && known);
-		return found !== undefined && mayStay(context, found);
-	} catch (error) {
-		throw toNodeError(context.getNode(), error, 0);
-	}
+/** Begins the description of every webhook that this node registers: how it knows its own. */
+export const MARK = 'Registered by the ThoughtSpot Trigger of n8n.';
+
+/** Headers of a delivery; the first is the one that ThoughtSpot's API keys are documented for. */
+export const SECRET_HEADER = 'X-API-Key';
+export const SIGNATURE_HEADER = 'X-Webhook-Signature';
+
+/** What is remembered of a webhook that was registered: readable to all who can read the workflow. */
+export interface Registration extends IDataObject, KeptSecret {
+	id: string;
+	url: string;
+	org: string;
+	/** Authentication of the node, and origin of the cluster; former versions did not note them. */
+	authentication?: string;
+	cluster?: string;
+	/** A signature can only be checked with its secret. */
+	signatureSecret: string;
 }
 
-/** Registers the trigger's webhook; when that fails, nothing of it stays behind, or the error names it. */
-export async function register(context: IHookFunctions): Promise<void> {
-	try {
-		if (authenticationOf(context) === USE_EXISTING) return;
-		await registerAt(context, placeOf(context));
-	} catch (error) {
-		throw toNodeError(context.getNode(), error, 0);
-	}
+/** Where a trigger is being registered or looked for. */
+export interface Endpoint {
+	kind: Kind;
+	/** The address that n8n listens at. */
+	url: string;
+	/** The registration that this node made at an address of this n8n. */
+	stored?: Registration;
 }
 
-/** Removes what the trigger has registered, and only that. */
-export async function unregister(context: IHookFunctions): Promise<void> {
-	const place = placeOf(context);
-	const { kind, stored } = place;
-	try {
-		if (stored) await remove(context, place, stored);
-		remember(context, kind);
-	} catch (error) {
-		const { id, url } = stored as Registration;
-		throw toNodeError(context.getNode(), stillThere(id, url, error), 0);
-	}
+/** The address that a lifecycle hook is about, and what is remembered of it. */
+export function endpointOf(context: IHookFunctions): Endpoint {
+	const url = addressOf(context);
+	const data = registrationsOf<Registration>(context);
+	// n8n takes a test address down without saying so: only the address tells.
+	const isTest =
+		context.getActivationMode() === 'manual' ||
+		data.test?.url === url ||
+		(context.getMode() === 'internal' && isSibling(context, url, data.production?.url ?? ''));
+	const kind = isTest ? 'test' : 'production';
+	const stored = data[kind];
+	if (!stored || isHere(context, url, stored.url, PATH)) return { kind, url, stored };
+	leftAlone(context, stored, url);
+	return { kind, url };
 }
 
-async function remove(context: IHookFunctions, place: Place, stored: Registration): Promise<void> {
-	const { authentication: before, cluster, org } = stored;
-	const now = authenticationOf(context);
-	// N8n gives the node no other credential than the one that it is set to now.
-	if ((before ?? now) !== now || now === USE_EXISTING) {
-		throw new CallError(
-			`It was registered with another authentication (${before ?? 'not noted'}) than this node has now (${now})`,
-			"Set 'Authentication' back for that.",
-		);
-	}
-	const client = connectFor(context, stored);
-	const own = (await findWebhooks(client, org)).filter((webhook) => isOwn(place, webhook));
-	if (own.length === 0 && cluster && cluster !== client.cluster) {
-		throw new CallError(
-			`It was registered at ${cluster}, and the credential leads to ${client.cluster} now`,
-			'Choose the credential of that cluster again.',
-		);
-	}
-	await removeWebhooks(client, own, org);
+/** Remembers a registration, or forgets it. */
+export function remember(context: IHookFunctions, kind: Kind, registration?: Registration): void {
+	const data = context.getWorkflowStaticData('node');
+	if (registration) data[kind] = registration;
+	else delete data[kind];
+	// Former versions kept the keys of deliveries here.
+	delete data.received;
 }
 
-async function registerAt(context: IHookFunctions, place: Place): Promise<void> {
-	const wish = wishFor(context, place.url);
-	const client = connect(context, [wish.secret, wish.signatureSecret]);
-	const org = await currentOrg(client);
-	checkReach(place.url, client.cluster);
-	await checkChannel(context, client, org);
-	const webhooks = await findWebhooks(client, org.id);
-	const twins = webhooks.filter((webhook) => isTwin(context, place, webhook));
-	const own = webhooks.filter((webhook) => isOwn(place, webhook));
-	const other = webhooks.find((webhook) => !own.includes(webhook) && !twins.includes(webhook));
-	if (other) throw foreign(org.name, other);
-	if (place.kind === 'test' && twins.length > 0) throw inUse(context);
-	// Left over from an activation that broke off, or from listening in the editor.
-	await removeWebhooks(client, [...own, ...twins], org.id);
-
-	const isMine = ({ url, description }: Webhook) =>
-		url === wish.url && description === wish.description;
-	let id: string | undefined;
-	try {
-		id = await createWebhook(client, wish);
-		id ??= (await findWebhooks(client, org.id)).find(isMine)?.id;
-		if (!id)
-			throw new CallError('Register the webhook: ThoughtSpot does not list it', 'Try again.');
-	} catch (error) {
-		throw await undo(client, wish, org.id, isMine, error);
-	}
-	remember(context, place.kind, {
-		id,
-		url: wish.url,
-		org: org.id,
-		authentication: authenticationOf(context),
-		cluster: client.cluster,
-		secretHash: hashOfSecret(wish.secret),
-		signatureSecret: wish.signatureSecret,
-	});
+/** Whether this trigger registered a webhook at this very address, now or earlier. */
+export function isOwn({ url, stored }: Endpoint, webhook: Webhook): boolean {
+	if (stored && webhook.id === stored.id && webhook.url === stored.url) return true;
+	return webhook.url === url && isMarked(webhook);
 }
 
-function wishFor(context: IHookFunctions, url: string): Wish {
-	const { name } = context.getWorkflow();
-	return {
-		name: `n8n: ${name ?? 'workflow'}`.slice(0, LONGEST_NAME),
-		description: `${MARK} It is removed when the workflow is deactivated.`,
-		url,
-		header: SECRET_HEADER,
-		secret: randomBytes(32).toString('hex'),
-		signatureHeader: SIGNATURE_HEADER,
-		signatureSecret: randomBytes(32).toString('hex'),
-	};
+/** Whether this trigger registered a webhook at its other address: test for production and the reverse. */
+export function isOfSibling(context: IHookFunctions, { url }: Endpoint, webhook: Webhook): boolean {
+	return isMarked(webhook) && isSibling(context, url, webhook.url);
 }
 
-const connectFor = (context: IHookFunctions, { secret, signatureSecret }: Registration): Client =>
-	connect(context, [secret, signatureSecret]);
+/** Whether two addresses are the test and the production address of this node. */
+function isSibling(context: IHookFunctions, url: string, other: string): boolean {
+	return url !== other && isHere(context, url, other, PATH);
+}
 
-const authenticationOf = (context: IHookFunctions) =>
-	String(context.getNodeParameter('authentication'));
+function isMarked({ description }: Webhook): boolean {
+	return typeof description === 'string' && description.startsWith(MARK);
+}

@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CallError } from '../../shared/http/errors';
 import { clean } from '../../shared/reading/clean';
+import type { Operation } from '../../shared/operation/vocabulary';
+import { communicationChannel } from '../resources/communicationChannel';
+import { session } from '../resources/session';
+import { webhook } from '../resources/webhook';
 import { unlessAbsent } from './availability';
 import { isObject } from './body';
-import type { Client } from './client';
+import type { TriggerClient } from './client';
 
 /** The only event that webhooks of ThoughtSpot can be for. */
 const EVENT = 'LIVEBOARD_SCHEDULE';
@@ -11,8 +15,26 @@ const PAGE = 50;
 /** An org has one webhook: what goes on for longer does not end. */
 const MOST_PAGES = 20;
 
+/** The operations that the trigger asks, as its errors call them. */
+const user: Operation = { ...session.operations.getUser, action: 'Find the org of the user' };
+const preferences: Operation = {
+	...communicationChannel.operations.getPreferences,
+	action: 'Look up the communication channels',
+};
+const search: Operation = {
+	...webhook.operations.getAll,
+	action: 'Look for registered webhooks',
+};
+const create: Operation = { ...webhook.operations.create, action: 'Register the webhook' };
+/** Deleting what is deleted changes nothing. */
+const remove: Operation = {
+	...webhook.operations.delete,
+	action: 'Remove the webhook',
+	effect: 'idempotent',
+};
+
 /** What a webhook is registered with. */
-export interface Wish {
+export interface Wanted {
 	name: string;
 	description: string;
 	url: string;
@@ -33,28 +55,19 @@ export interface Webhook {
 }
 
 /** The org that the user works in. */
-export async function currentOrg(client: Client): Promise<{ id: string; name: string }> {
-	const what = 'Find the org of the user';
-	const path = '/auth/session/user';
-	const body = await client.send({ what, method: 'GET', path, effect: 'safe' });
-	const { id, name } = Object(Object(body).current_org) as { id?: unknown; name?: unknown };
+export async function currentOrg(client: TriggerClient): Promise<{ id: string; name: string }> {
+	const [known] = await client.ask(user, {});
+	const { id, name } = Object(known?.current_org) as { id?: unknown; name?: unknown };
 	const identifier = id === undefined || id === null ? '' : String(id);
 	return { id: identifier, name: String(name ?? identifier) };
 }
 
 /** The channels that scheduled Liveboards of an org go to; what the org sets goes before the cluster. */
-export async function channelsOf(client: Client, org: string): Promise<unknown[]> {
-	const answer = await client.send({
-		what: 'Look up the communication channels',
-		method: 'POST',
-		path: '/system/preferences/communication-channels/search',
-		effect: 'safe',
-		body: {
-			cluster_preferences: [EVENT],
-			...(org ? { org_preferences: [{ org_identifier: org, event_types: [EVENT] }] } : {}),
-		},
-	});
-	const { cluster_preferences: cluster, org_preferences: orgs } = Object(answer);
+export async function channelsOf(client: TriggerClient, org: string): Promise<unknown[]> {
+	const ofOrg = [{ orgIdentifier: org, eventTypes: [EVENT] }];
+	const values = { clusterPreferences: [EVENT], orgPreferences: org ? ofOrg : undefined };
+	const { body } = await client.answer(preferences, values);
+	const { cluster_preferences: cluster, org_preferences: orgs } = Object(body);
 	const own = list(orgs).find((row) => String(Object(row.org).id) === org);
 	const preference = [...list(own?.preferences), ...list(cluster)].find(
 		(row) => row.event_type === EVENT,
@@ -63,7 +76,7 @@ export async function channelsOf(client: Client, org: string): Promise<unknown[]
 }
 
 /** All webhooks of an org; an error where the list cannot be had as a whole. */
-export async function findWebhooks(client: Client, org: string): Promise<Webhook[]> {
+export async function findWebhooks(client: TriggerClient, org: string): Promise<Webhook[]> {
 	const found = new Map<string, Webhook>();
 	for (let page = 0, offset = 0; page < MOST_PAGES; page++) {
 		const { webhooks, pagination } = await pageOf(client, org, offset);
@@ -80,66 +93,49 @@ export async function findWebhooks(client: Client, org: string): Promise<Webhook
 	);
 }
 
+/** One page: a list is whole by more here than elsewhere, since what is overlooked would be left behind. */
 async function pageOf(
-	client: Client,
+	client: TriggerClient,
 	org: string,
-	offset: number,
+	recordOffset: number,
 ): Promise<{ webhooks?: unknown; pagination?: unknown }> {
-	const call = {
-		what: 'Look for registered webhooks',
-		method: 'POST',
-		path: '/webhooks/search',
-		effect: 'safe',
-		body: {
-			event_type: EVENT,
-			...(org ? { org_identifier: org } : {}),
-			record_offset: offset,
-			record_size: PAGE,
-		},
-	} as const;
+	const page = { recordOffset, recordSize: PAGE };
+	const values = { eventType: EVENT, orgIdentifier: org || undefined, ...page };
 	try {
-		return Object(await client.send(call)) as { webhooks?: unknown; pagination?: unknown };
+		return Object((await client.answer(search, values)).body) as { webhooks?: unknown };
 	} catch (error) {
 		throw unlessAbsent(error);
 	}
 }
 
 /** Registers a webhook and gives its id, if the answer tells it. */
-export async function createWebhook(client: Client, wish: Wish): Promise<string | undefined> {
-	const answer = await client.send({
-		what: 'Register the webhook',
-		method: 'POST',
-		path: '/webhooks/create',
-		effect: 'once',
-		body: {
-			name: wish.name,
-			description: wish.description,
-			url: wish.url,
-			events: [EVENT],
-			authentication: { API_KEY: { key: wish.header, value: wish.secret } },
-			signature_verification: {
-				type: 'HMAC_SHA256',
-				algorithm: 'SHA256',
-				header: wish.signatureHeader,
-				secret: wish.signatureSecret,
-			},
+export async function createWebhook(
+	client: TriggerClient,
+	{ name, description, url, header, secret, signatureHeader, signatureSecret }: Wanted,
+): Promise<string | undefined> {
+	const [created] = await client.ask(create, {
+		name,
+		description,
+		url,
+		authentication: { API_KEY: { key: header, value: secret } },
+		signatureVerification: {
+			type: 'HMAC_SHA256',
+			algorithm: 'SHA256',
+			header: signatureHeader,
+			secret: signatureSecret,
 		},
 	});
-	const { id } = Object(answer) as { id?: unknown };
+	const id = created?.id;
 	return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 /** Deletes webhooks; gives ThoughtSpot's reason where it says that it could not. */
-export async function deleteWebhooks(client: Client, ids: string[]): Promise<string | undefined> {
-	const answer = await client.send({
-		what: 'Remove the webhook',
-		method: 'POST',
-		path: '/webhooks/delete',
-		// Deleting what is deleted changes nothing.
-		effect: 'idempotent',
-		body: { webhook_identifiers: ids },
-	});
-	const { deleted_count: deleted, failed_webhooks: failed } = Object(answer);
+export async function deleteWebhooks(
+	client: TriggerClient,
+	ids: string[],
+): Promise<string | undefined> {
+	const { body } = await client.answer(remove, { webhookIdentifiers: ids });
+	const { deleted_count: deleted, failed_webhooks: failed } = Object(body);
 	if (deleted === ids.length) return undefined;
 	return clean(String(list(failed)[0]?.error ?? 'ThoughtSpot gave no reason'), client.redact);
 }

@@ -71,12 +71,13 @@ export const ofType = [
 export const operationIds = texts(
 	'operationIds',
 	'IDs of webhook or vault operations, separated by commas',
-	{ required: true },
+	{ required: true, placeholder: 'e.g. ca39314d-eb4f-496f-9435-b5d20b1bfbff' },
 );
 
 export const connectorIds = texts('connectorIds', 'ID of the connector: an operation has one', {
 	label: 'Connector ID',
 	required: true,
+	placeholder: 'e.g. cb1b8033-ea2d-4e9b-a920-fe87850693cf',
 });
 
 export const addRemoveReplace = choice(

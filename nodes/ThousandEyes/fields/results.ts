@@ -1,8 +1,7 @@
 import { choice, flag, locator, required, texts, where } from '../../shared/operation/fields';
-import { InputProblem, type Field, type Values } from '../../shared/operation/vocabulary';
+import type { Field } from '../../shared/operation/vocabulary';
 import { plainId, numericId } from '../../shared/operation/checks';
 import { expand } from './common';
-import { checkRange } from './time';
 
 /** What the API measures, by its words. */
 export const RESULT_TYPES: Array<[value: string, name?: string]> = [
@@ -57,16 +56,19 @@ export const prefixId = named(
 	'e.g. 91466',
 );
 
-export const direction = where(
-	'/resultType',
-	['network', 'path-vis'],
-	choice(
-		'direction',
-		'Of which way to return results',
-		['to-target', 'from-target', 'bidirectional'],
-		{ default: 'to-target' },
-	),
-);
+const directed = (type: string, words: string[]) =>
+	where(
+		'/resultType',
+		[type],
+		choice('direction', 'Of which way to return results', words, { default: 'to-target' }),
+	);
+
+export const pathDirection = directed('path-vis', ['from-target', 'to-target']);
+
+export const directions = [
+	directed('network', ['bidirectional', 'from-target', 'to-target']),
+	pathDirection,
+];
 
 export const serverId = where(
 	'/resultType',
@@ -109,11 +111,3 @@ export const splitHops = where(
 		}),
 	),
 );
-
-/** A range that can be, and a direction that the kind of results has. */
-export function checkResults(values: Values): Values {
-	if (values.resultType === 'path-vis' && values.direction === 'bidirectional') {
-		throw new InputProblem('Direction', 'cannot be Bidirectional for Path Visualization');
-	}
-	return checkRange(values);
-}

@@ -165,7 +165,7 @@ export const connector: Resource = {
 		getAll: {
 			...ofOneType,
 			action: 'Get many connectors',
-			description: 'Retrieve connectors of one type or of all types',
+			description: 'Retrieve connectors, of one type or of every type',
 			fields: [connectorTypeOrAll, aid],
 			run: ofTypes,
 			uses: [ofOneType],

@@ -1,7 +1,7 @@
 import { required, text } from '../../shared/operation/fields';
 import { InputProblem, type Operation, type Resource } from '../../shared/operation/vocabulary';
 import { aid, lettered, name, requiredName } from '../fields/common';
-import { kept } from '../kept';
+import { kept } from '../writable';
 import { checkMasked } from '../secretsKept';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-credentials/';
@@ -86,7 +86,7 @@ export const credential: Resource = {
 				read: get,
 				writable: (row, { value: entered }) => {
 					checkMasked('Value', row.value, entered);
-					if (row.value ?? entered) return kept(row, 'name', 'value');
+					if (row.value ?? entered) return kept(row, ['name', 'value']);
 					throw new InputProblem('Value', 'has to be entered anew: it cannot be read back');
 				},
 			},

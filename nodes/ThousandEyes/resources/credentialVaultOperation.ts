@@ -8,7 +8,7 @@ import {
 	STATES,
 	status,
 } from '../fields/integration';
-import { kept } from '../kept';
+import { kept } from '../writable';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-credential-vault-operations/';
 
@@ -80,7 +80,8 @@ export const credentialVaultOperation: Resource = {
 			collections: { additionalFields: [name, secrets, status] },
 			merge: {
 				read: get,
-				writable: (row) => kept(row, 'name', 'secrets', ...(isState(row.status) ? ['status'] : [])),
+				writable: (row) =>
+					kept(row, ['name', 'secrets', ...(isState(row.status) ? ['status'] : [])]),
 			},
 		},
 	},

@@ -2,7 +2,7 @@ import { required } from '../../shared/operation/fields';
 import type { Operation, Resource } from '../../shared/operation/vocabulary';
 import { aid, description, name, requiredName } from '../fields/common';
 import { context, dashboardFilterId, searchPattern } from '../fields/dashboard';
-import { kept } from '../kept';
+import { kept } from '../writable';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-dashboard-filters/';
 
@@ -65,7 +65,7 @@ export const dashboardFilter: Resource = {
 			path: '/v7/dashboards/filters/{dashboardFilterId}',
 			fields: [dashboardFilterId, aid],
 			collections: { additionalFields: [context, description, name] },
-			merge: { read: get, writable: (row) => kept(row, 'name', 'context', 'description') },
+			merge: { read: get, writable: (row) => kept(row, ['name', 'context', 'description']) },
 		},
 	},
 	choices: {

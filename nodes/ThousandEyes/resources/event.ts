@@ -1,5 +1,7 @@
+import { flag } from '../../shared/operation/fields';
 import { utcDateTime } from '../../shared/operation/dates';
 import type { Operation, Resource, Values } from '../../shared/operation/vocabulary';
+import { page } from '../docs';
 import { aid, eventId } from '../fields/common';
 import { checkRange, endDate, startDate, timeWindow } from '../fields/time';
 
@@ -11,17 +13,33 @@ function withRange(values: Values): Values {
 	return { ...values, endDate: end ?? utcDateTime(new Date(), 'UTC') };
 }
 
+const ongoing = flag(
+	'ongoing',
+	'Whether to return events that go on, or else those that are over',
+	{
+		default: true,
+		in: 'nowhere',
+	},
+);
+
+const names = ['id', 'type', 'typeName', 'state', 'severity', 'startDate', 'endDate'];
+
 const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many events',
 	description: 'Retrieve events; without filters those of the last day',
-	docs: 'https://developer.cisco.com/docs/thousandeyes/list-events/',
+	docs: page('list-events'),
 	method: 'GET',
 	path: '/v7/events',
 	list: { rows: 'events', paginated: true },
 	fields: [aid],
-	collections: { filters: [endDate, startDate, timeWindow] },
+	collections: { filters: [endDate, ongoing, startDate, timeWindow] },
 	prepare: withRange,
+	keep: ({ state, endDate: end }, values) => {
+		const isOver = state === undefined ? end !== undefined : state === 'resolved';
+		return values.ongoing === undefined || values.ongoing === !isOver;
+	},
+	simplify: [...names, 'title', 'affectedTests', 'affectedAgents'],
 };
 
 export const event: Resource = {
@@ -32,12 +50,13 @@ export const event: Resource = {
 			name: 'Get',
 			action: 'Get an event',
 			description: 'Retrieve one event with what it affects',
-			docs: 'https://developer.cisco.com/docs/thousandeyes/retrieve-event/',
+			docs: page('retrieve-event'),
 			method: 'GET',
 			path: '/v7/events/{eventId}',
 			fields: [eventId, aid],
+			simplify: [...names, 'summary', 'cause', 'affectedTests'],
 		},
-		getAll: getAll,
+		getAll,
 	},
 	choices: {
 		searchEvents: {

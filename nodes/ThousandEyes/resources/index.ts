@@ -2,8 +2,18 @@ import type { Resource } from '../../shared/operation/vocabulary';
 import { accessToken } from './accessToken';
 import { accountGroup } from './accountGroup';
 import { agent } from './agent';
+import { agentNotificationRule } from './agentNotificationRule';
+import { agentProxy } from './agentProxy';
 import { alert } from './alert';
 import { alertRule } from './alertRule';
+import { apiRequest } from './apiRequest';
+import { apiToken } from './apiToken';
+import { auditEvent } from './auditEvent';
+import { autonomousSystem } from './autonomousSystem';
+import { bgpMonitor } from './bgpMonitor';
+import { catalogProvider } from './catalogProvider';
+import { cloudInsightsIntegration } from './cloudInsightsIntegration';
+import { cloudInsightsPolicy } from './cloudInsightsPolicy';
 import { cloudTest } from './cloudTest';
 import { connector } from './connector';
 import { credential } from './credential';
@@ -11,8 +21,13 @@ import { credentialVaultOperation } from './credentialVaultOperation';
 import { dashboard } from './dashboard';
 import { dashboardFilter } from './dashboardFilter';
 import { dashboardSnapshot } from './dashboardSnapshot';
+import { emulatedDevice } from './emulatedDevice';
 import { event } from './event';
 import { instantTest } from './instantTest';
+import { outage } from './outage';
+import { pathVisInterfaceGroup } from './pathVisInterfaceGroup';
+import { permission } from './permission';
+import { quota } from './quota';
 import { role } from './role';
 import { status } from './status';
 import { stream } from './stream';
@@ -21,7 +36,9 @@ import { tag } from './tag';
 import { template } from './template';
 import { testResult } from './testResult';
 import { testSnapshot } from './testSnapshot';
+import { usage } from './usage';
 import { user } from './user';
+import { userAgent } from './userAgent';
 import { webhookOperation } from './webhookOperation';
 
 /** What the ThousandEyes node offers. */
@@ -29,8 +46,18 @@ export const resources: Resource[] = [
 	accessToken,
 	accountGroup,
 	agent,
+	agentNotificationRule,
+	agentProxy,
 	alert,
 	alertRule,
+	apiRequest,
+	apiToken,
+	auditEvent,
+	autonomousSystem,
+	bgpMonitor,
+	catalogProvider,
+	cloudInsightsIntegration,
+	cloudInsightsPolicy,
 	cloudTest,
 	connector,
 	credential,
@@ -38,8 +65,13 @@ export const resources: Resource[] = [
 	dashboard,
 	dashboardFilter,
 	dashboardSnapshot,
+	emulatedDevice,
 	event,
 	instantTest,
+	outage,
+	pathVisInterfaceGroup,
+	permission,
+	quota,
 	role,
 	status,
 	stream,
@@ -48,6 +80,8 @@ export const resources: Resource[] = [
 	template,
 	testResult,
 	testSnapshot,
+	usage,
 	user,
+	userAgent,
 	webhookOperation,
 ];

@@ -18,7 +18,7 @@ import {
 	testMatch,
 	type,
 } from '../fields/stream';
-import { kept } from '../kept';
+import { kept } from '../writable';
 import { checkMasked } from '../secretsKept';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-data-streams/';
@@ -123,8 +123,7 @@ export const stream: Resource = {
 				writable: (row, values) => {
 					checkMasked('Exporter Config', row.exporterConfig, values.exporterConfig);
 					checkMasked('Custom Headers', row.customHeaders, values.customHeaders);
-					return kept(
-						row,
+					return kept(row, [
 						'streamEndpointUrl',
 						'enabled',
 						'customHeaders',
@@ -134,7 +133,7 @@ export const stream: Resource = {
 						'exporterConfig',
 						'endpointAgentLabel',
 						'endpointAgentTag',
-					);
+					]);
 				},
 			},
 			mask,

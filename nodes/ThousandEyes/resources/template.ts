@@ -2,7 +2,7 @@ import { but, choice, json, required, text } from '../../shared/operation/fields
 import { additionalProperties } from '../../shared/operation/standard';
 import type { Operation, Resource, Values } from '../../shared/operation/vocabulary';
 import { aid, description, lettered, name, requiredName } from '../fields/common';
-import { kept } from '../kept';
+import { kept } from '../writable';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-templates/';
 
@@ -172,7 +172,7 @@ export const template: Resource = {
 			fields: [templateId, rest, aid],
 			collections: { additionalFields: [...parts, description, name] },
 			prepare: withRest,
-			merge: { read: get, writable: (row) => kept(row, ...WRITABLE) },
+			merge: { read: get, writable: (row) => kept(row, [...WRITABLE]) },
 		},
 		updateSharingSettings: {
 			name: 'Update Sharing Settings',

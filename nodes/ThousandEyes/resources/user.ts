@@ -5,7 +5,7 @@ import { InputProblem, type Operation, type Resource } from '../../shared/operat
 import { page } from '../docs';
 import { aid, lettered } from '../fields/common';
 import { holds } from '../filters';
-import { rowsOf } from '../tags';
+import { rowsOf } from '../rows';
 import { existing, idsIn, kept } from '../writable';
 
 const userId = required(

@@ -16,7 +16,7 @@ import {
 	status,
 	webhookOperationId,
 } from '../fields/integration';
-import { kept } from '../kept';
+import { kept } from '../writable';
 import { idsOf } from './assigned';
 
 const docs = 'https://developer.cisco.com/docs/thousandeyes/list-webhook-operations/';
@@ -178,8 +178,7 @@ export const webhookOperation: Resource = {
 			merge: {
 				read: get,
 				writable: (row) =>
-					kept(
-						row,
+					kept(row, [
 						'name',
 						'enabled',
 						'category',
@@ -189,7 +188,7 @@ export const webhookOperation: Resource = {
 						'headers',
 						'queryParams',
 						'type',
-					),
+					]),
 			},
 			mask,
 		},

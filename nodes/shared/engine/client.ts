@@ -17,12 +17,20 @@ import { fileTaker } from './files';
 import { pages } from './pages';
 import { buildCall } from './request';
 
+/** What a client allows its calls, and the secrets of its own that no error may repeat. */
+export interface ClientLimits extends Limits {
+	/** Takes out of a text what is secret in every call: beside what the fields of its operation say. */
+	redact?: (text: string) => string;
+}
+
 /**
  * Asks operations of one API with values, as one authentication carries them: for the engine, the
  * lists of the editor and the triggers. One client is one run: a rejected secret ends all it does.
  */
 export class ApiClient implements Client {
 	readonly authentication: Authentication;
+	/** Where the last answer came from, and how its request was signed. */
+	answered?: Pick<Outcome, 'url' | 'signature'>;
 	private readonly transport: Transport;
 	private readonly carriedOnes = new Map<Operation, Operation>();
 
@@ -30,7 +38,7 @@ export class ApiClient implements Client {
 		protected readonly context: Context,
 		protected readonly api: Api,
 		authentication: string,
-		limits: Limits,
+		private readonly limits: ClientLimits,
 	) {
 		this.authentication = authenticationOf(api, authentication);
 		this.transport = new Transport(context, api, this.authentication, limits);
@@ -87,7 +95,11 @@ export class ApiClient implements Client {
 
 	/** Sends a call that was built already. */
 	async send(call: Call): Promise<Outcome> {
-		return await this.transport.send(call);
+		const { redact } = this.limits;
+		const within = (text: string) => redact?.(call.redact?.(text) ?? text) ?? text;
+		const outcome = await this.transport.send(redact ? { ...call, redact: within } : call);
+		this.answered = { url: outcome.url, signature: outcome.signature };
+		return outcome;
 	}
 
 	/** The operation as the authentication carries it; an `InputProblem` where it cannot. */

@@ -2,6 +2,7 @@ import {
 	isResourceLocatorValue,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
+	type INodePropertyOptions,
 } from 'n8n-workflow';
 import { toNodeError } from '../http/errors';
 import { DEFAULT_TIMEOUT_SECONDS } from '../operation/options';
@@ -34,6 +35,22 @@ export function listSearchOf(api: Api, resources: Resource[]): Record<string, Se
 			},
 		]),
 	);
+}
+
+type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** The methods that lists without a search name, by the choice that each of them shows. */
+export function loadOptionsOf<Name extends string>(
+	api: Api,
+	choices: Record<Name, Choice>,
+): Record<Name, Load> {
+	const entries = Object.entries<Choice>(choices).map(([name, choice]): [string, Load] => [
+		name,
+		async function (this: ILoadOptionsFunctions) {
+			return (await listChoices(this, api, choice)).results;
+		},
+	]);
+	return Object.fromEntries(entries) as Record<Name, Load>;
 }
 
 /** Rows of a list operation as choices: those that hold every word of the filter. */

@@ -4,15 +4,17 @@ import type { Call } from '../http/call';
 import { toNodeError } from '../http/errors';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
-import { fieldsOf } from '../operation/standard';
-import type {
-	Api,
-	Choice,
-	Merged,
-	Operation,
-	Produced,
-	Run,
-	Values,
+import { fieldsOf, ofFields } from '../operation/standard';
+import {
+	InputProblem,
+	type Api,
+	type Choice,
+	type Merge,
+	type Merged,
+	type Operation,
+	type Produced,
+	type Run,
+	type Values,
 } from '../operation/vocabulary';
 import { redactor } from '../signing/signing';
 import { waitUntil } from '../time/clock';
@@ -59,8 +61,7 @@ export class RunClient
 	/** Checks what an item asks for, before anything is sent for any of them. */
 	plan(operation: Operation, values: Values, limit: number): Plan {
 		const carried = this.carried(operation);
-		const effect =
-			carried.effectOf?.(values) ?? carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
+		const effect = carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
 		const { unordered } = carried;
 		const alone = typeof unordered === 'function' ? unordered(values) : unordered;
 		const ordered = effect !== 'safe' && !alone && !carried.mints;
@@ -114,7 +115,7 @@ export class RunClient
 		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
 		const wanted = bodyOf(this.api, this.carried(operation), values);
 		const staying = merge.writable(before, values);
-		const all = merge.writable(before, {});
+		const all = wholeOf(merge, before) ?? staying;
 		return mergedWith(staying, wanted, setsOf(merge, values), all, merge.whole);
 	}
 
@@ -196,14 +197,18 @@ export class RunClient
 	}
 }
 
-function holdsNames(values: Values): boolean {
-	return Object.values(values).some((value) => value instanceof Named);
+/** All that could be written of what was read; nothing where some of it can only be entered anew. */
+function wholeOf({ writable }: Merge, before: IDataObject): IDataObject | undefined {
+	try {
+		return writable(before, {});
+	} catch (error) {
+		if (error instanceof InputProblem) return undefined;
+		throw error as Error;
+	}
 }
 
-/** The values that an operation has fields for. */
-function ofFields(operation: Operation, values: Values): Values {
-	const names = new Set(fieldsOf(operation).map(({ property }) => property.name));
-	return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+function holdsNames(values: Values): boolean {
+	return Object.values(values).some((value) => value instanceof Named);
 }
 
 /** Which items a row of the output belongs to: of a combined call, the one that it was sent for. */

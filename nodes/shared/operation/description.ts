@@ -3,7 +3,7 @@ import { carries } from './authentications';
 import { COLLECTIONS } from './collections';
 import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Screens } from './groups';
-import { byName } from './labels';
+import { alphabetically, byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
 import { collectionsOf, isList, topFields } from './standard';
@@ -137,7 +137,7 @@ function collections(api: Api, all: Entry[], shown: Showing): INodeProperties[] 
 				name,
 				type: 'collection',
 				default: {},
-				options: inside.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+				options: inside.sort((a, b) => alphabetically(a.displayName, b.displayName)),
 			};
 			groups.add(key, property, resource, operationName);
 		}

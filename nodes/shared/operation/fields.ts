@@ -1,7 +1,10 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { givenWhole } from './givenWhole';
-import { byName, labelOf } from './labels';
+import { alphabetically, byName, labelOf } from './labels';
 import type { Field } from './vocabulary';
+
+/** n8n's linter wants the rows of a list sorted from here on. */
+const MOST_UNSORTED = 5;
 
 type Words = Omit<Field, 'property' | 'fields'>;
 
@@ -23,7 +26,7 @@ type Option = string | [value: string | number, name?: string, description?: str
 
 /** A text. */
 export const text = (name: string, description: string, more: More = {}): Field =>
-	field(name, 'string', '', description, more);
+	field(name, /color$/i.test(name) ? 'color' : 'string', '', description, more);
 
 /** Several texts: a list, or one text with commas between them. */
 export const texts = (name: string, description: string, more: More = {}): Field =>
@@ -95,7 +98,9 @@ export function objects(
 		placeholder: `Add ${label.replace(/s$/, '')}`,
 		...more,
 	});
-	const values = fields.map(({ property }) => property);
+	const own = fields.map(({ property }) => property);
+	// A few stand in the order of thought; in a longer list one looks for a name.
+	const values = own.length < MOST_UNSORTED ? own : byDisplayName(own);
 	built.property.typeOptions = { ...built.property.typeOptions, multipleValues: true };
 	built.property.options = [{ name: 'values', displayName: label.replace(/s$/, ''), values }];
 	return { ...built, fields };
@@ -161,6 +166,12 @@ export const required = (one: Field): Field => ({
 	...one,
 	property: { ...one.property, required: true },
 });
+
+/** The same field, which may be left empty. */
+export function optional(one: Field): Field {
+	const { required: _, ...property } = one.property;
+	return { ...one, property };
+}
 
 /** The same field, shown where another one has one of these values; in a collection `/name` is one outside of it. */
 export function where(name: string, values: Array<string | number | boolean>, one: Field): Field {
@@ -273,5 +284,5 @@ function optionsOf(options: Option[]): INodePropertyOptions[] {
 }
 
 function byDisplayName(properties: INodeProperties[]): INodeProperties[] {
-	return [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return [...properties].sort((a, b) => alphabetically(a.displayName, b.displayName));
 }

@@ -67,7 +67,10 @@ export function labelOf(name: string): string {
 		.join(' ');
 }
 
+/** Compares as people sort; one for all, because making one takes its time while n8n starts. */
+export const alphabetically = new Intl.Collator('en').compare;
+
 /** Sorted as people look for them. */
 export function byName<T extends { name: string }>(options: T[]): T[] {
-	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+	return [...options].sort((a, b) => alphabetically(a.name, b.name));
 }

@@ -17,5 +17,7 @@ export function isShown({ property }: Field, lookUp: (name: string) => unknown):
 
 /** Of some fields those that are shown with these values; of one name there is one at most. */
 export function shownFields(fields: Field[], values: Values): Field[] {
-	return fields.filter((field) => isShown(field, (name) => values[name]));
+	// That of the node was looked at when the values were read; a value of this name is another thing.
+	const lookUp = (name: string) => (name === 'authentication' ? undefined : values[name]);
+	return fields.filter((field) => isShown(field, lookUp));
 }

@@ -1,5 +1,5 @@
 import { flag, json, text } from './fields';
-import type { CollectionName, Field, Operation } from './vocabulary';
+import type { CollectionName, Field, Operation, Values } from './vocabulary';
 
 const nowhere = { in: 'nowhere' as const };
 
@@ -83,4 +83,10 @@ export function collectionsOf(operation: Operation): Partial<Record<CollectionNa
 /** All fields of an operation, also those in collections. */
 export function fieldsOf(operation: Operation): Field[] {
 	return [...topFields(operation), ...Object.values(collectionsOf(operation)).flat()];
+}
+
+/** The values that an operation has fields for. */
+export function ofFields(operation: Operation, values: Values): Values {
+	const names = new Set(fieldsOf(operation).map(({ property }) => property.name));
+	return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }

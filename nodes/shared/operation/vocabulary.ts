@@ -187,8 +187,6 @@ export interface Operation {
 	path: string;
 	/** By default `safe` for GET and `once` for everything else. */
 	effect?: Effect;
-	/** The effect of a `run`, where it depends on what was entered. */
-	effectOf?: (values: Values) => Effect;
 	/** Side by side although it changes something: each call stands alone, or those with these values. */
 	unordered?: true | ((values: Values) => boolean);
 	/** It mints a secret for a user, who may be to blame for a 401 in place of the credential. */

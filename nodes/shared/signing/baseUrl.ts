@@ -35,8 +35,11 @@ export function parseBaseUrl(value: unknown, roots: string[] = []): URL {
 }
 
 function isSecure({ protocol, hostname }: URL): boolean {
-	return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+	return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
+
+/** Whether a host is this machine itself. */
+export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
 
 function withoutRoots(pathname: string, roots: string[]): string {
 	let path = withoutSlashes(pathname);

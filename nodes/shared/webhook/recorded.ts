@@ -1,30 +1,37 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { BoundedMap } from '../time/boundedMap';
+import { withLock, type Locks } from './mutex';
+import { nodeKeyOf } from './seen';
 
 const MOST_RECORDED = 1_000;
 const MOST_BROUGHT_ALONG = 200;
 const MOST_NODES = 500;
 
 /** What this process has recorded last, by node. */
-const recorded = new Map<string, string[]>();
+const recorded = new BoundedMap<string, string[]>(MOST_NODES);
 
-/** The last work on each node's record. */
-const turns = new Map<string, Promise<unknown>>();
+/** The last work of this process on each node's record. */
+const locks: Locks = new Map();
 
 /**
- * Those of the keys that no execution of this node had before, also none of another process or
- * before a restart: n8n keeps the record in its database. They are recorded with that.
+ * The items of an execution without those that an earlier one had, also one of another process or
+ * before a restart: n8n keeps the record in its database. What has no key is always new.
  */
-export async function unrecorded(context: IExecuteFunctions, keys: string[]): Promise<Set<string>> {
-	const node = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	const work = async () => await record(context, node, keys);
+export async function unrecorded(
+	context: IExecuteFunctions,
+	keyOf: (json: INodeExecutionData['json']) => string | undefined,
+): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const keys = items.map(({ json }) => keyOf(json));
+	const known = keys.filter((key) => key !== undefined);
+	if (known.length === 0) return items;
+	const node = nodeKeyOf(context);
 	// One after the other: n8n reads the record, adds to it and writes it back.
-	const turn = (turns.get(node) ?? Promise.resolve()).then(work);
-	turns.set(node, turn);
-	const fresh = await turn;
-	if (turns.get(node) === turn) turns.delete(node);
-	return fresh;
+	const fresh = await withLock(locks, node, async () => await record(context, node, known));
+	return items.filter((_, index) => keys[index] === undefined || fresh.has(keys[index]));
 }
 
+/** Those of the keys that were not recorded before. */
 async function record(
 	context: IExecuteFunctions,
 	node: string,
@@ -43,9 +50,6 @@ async function record(
 		context.logger.warn(`Deliveries could not be compared with earlier ones: ${reason}`);
 		return new Set(keys);
 	} finally {
-		if (!recorded.has(node) && recorded.size >= MOST_NODES) {
-			recorded.delete(recorded.keys().next().value as string);
-		}
 		recorded.set(node, [...before, ...keys].slice(-MOST_BROUGHT_ALONG));
 	}
 }

@@ -1,4 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from 'crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'crypto';
+
+/** A secret for a service to show with its deliveries, of high entropy: 64 hex characters. */
+export const newSecret = (): string => randomBytes(32).toString('hex');
 
 /** Whether two texts are equal, in a time that tells nothing about where they differ. */
 export function equalInConstantTime(given: unknown, expected: string): boolean {
@@ -12,6 +15,16 @@ export function equalInConstantTime(given: unknown, expected: string): boolean {
 export function hashOfSecret(secret: string): string {
 	return createHash('sha256').update(secret).digest('hex');
 }
+
+/** What is kept of a registered secret; former versions of both triggers kept the secret itself. */
+export interface KeptSecret {
+	secretHash?: string;
+	secret?: string;
+}
+
+/** The hash of a registered secret, in whichever way it was kept; empty where there is none. */
+export const keptHash = ({ secretHash, secret }: KeptSecret): string =>
+	secretHash ?? (secret ? hashOfSecret(secret) : '');
 
 /** Whether a text is the secret of which this hash was kept; never where there is no hash. */
 export function hasHash(given: unknown, hash: string): boolean {

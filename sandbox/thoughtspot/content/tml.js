@@ -6,6 +6,10 @@ const { objects } = require('../metadata');
 /** How often a task is asked for before it is done. */
 const STEPS = ['IN_QUEUE', 'IN_PROGRESS'];
 
+/** Imports that are done from the start. */
+const FROM_START = 3;
+const SEED = 'liveboard:\n  name: Seeded\n';
+
 /** @typedef {{ guid?: string, obj_id?: string, name: string, type: string }} Document */
 
 const WORDS = { LOGICAL_TABLE: 'table', USER_GROUP: 'user_group' };
@@ -101,8 +105,8 @@ function createTml() {
 	const tasks = new Map();
 	const serial = () => (served += 1);
 
-	/** @param {any} body */
-	function importAsync(body) {
+	/** @param {any} body @param {number} asked */
+	function begin(body, asked) {
 		const id = uuidOf({ seed: `task ${serial()}`, path: '' });
 		const task = {
 			tenant_id: 'sandbox',
@@ -117,8 +121,8 @@ function createTml() {
 			total_object_count: body.metadata_tmls.length,
 			object_processed_count: 0,
 		};
-		tasks.set(id, { task, body, asked: 0 });
-		return json(200, task);
+		tasks.set(id, { task, body, asked });
+		return task;
 	}
 
 	/** @param {any} entry @param {boolean} [withResponse] */
@@ -170,16 +174,24 @@ function createTml() {
 		return json(200, { data: { result, isLastBatch: from + rows.length >= all.length } });
 	}
 
+	function seed() {
+		tasks.clear();
+		for (let n = 0; n < FROM_START; n += 1) {
+			begin({ metadata_tmls: [SEED], import_policy: 'PARTIAL' }, STEPS.length);
+		}
+	}
+
+	seed();
 	return {
 		/** @type {Record<string, (body: any) => any>} */
 		handlers: {
 			'/metadata/tml/export': exportTml,
 			'/metadata/tml/export/batch': exportBatch,
 			'/metadata/tml/import': (body) => json(200, imported(body, serial)),
-			'/metadata/tml/async/import': importAsync,
+			'/metadata/tml/async/import': (body) => json(200, begin(body, 0)),
 			'/metadata/tml/async/status': status,
 		},
-		reset: () => tasks.clear(),
+		reset: seed,
 	};
 }
 

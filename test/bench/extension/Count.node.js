@@ -16,6 +16,7 @@ class Count {
 		};
 	}
 
+	/** @this {import('n8n-workflow').IExecuteFunctions} */
 	async execute() {
 		const { began } = this.getWorkflowDataProxy(0).$('Items').first().json;
 		const json = { count: this.getInputData().length, seconds: (Date.now() - began) / 1000 };

@@ -42,7 +42,11 @@ async function variants(stage, url, list, measure) {
 const tell = ({ count: arrived, refused, seconds, possible }) =>
 	`${arrived} of ${count}, ${refused} answers 429, ${seconds.toFixed(2)} of ${possible.toFixed(2)} s`;
 
-/** Against the sandbox, whose window opens with its first request; alone, or beside another client. */
+/**
+ * Against the sandbox, whose window opens with its first request; alone, or beside another client.
+ * @param {any} stage @param {number} runs @param {object} rateLimit
+ * @param {{ other?: boolean, only?: 'ours' | 'comes' | 'best' }} [options]
+ */
 async function againstSandbox(stage, runs, rateLimit, { other = false, only } = {}) {
 	const limit = { limit: budget, windowMs, ...rateLimit };
 	const possible = least(other ? 2 / 3 : 1, limit.windowMs);
@@ -102,6 +106,7 @@ function rows(title, results) {
 	];
 }
 
+/** @param {string} title @param {Record<string, any[]>} results */
 function bounds(title, { ours: list }) {
 	const refused = list.map((one) => one.refused);
 	return [

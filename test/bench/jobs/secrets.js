@@ -39,7 +39,10 @@ const mint = { resource: 'token', operation: 'getFull', username: '', additional
 const user = { resource: 'session', operation: 'getUser' };
 const oneAlert = (url) => ({ url: `${url}/v7/alerts/some-alert` });
 
-/** The kinds of credential: the service, which of its accounts, and the node's type and parameters. */
+/**
+ * The kinds of credential: the service, which of its accounts, and the node's parameters, which may take a URL.
+ * @type {Record<string, [service: string, account: string, parameters: any]>}
+ */
 const kinds = {
 	'ours: bearer': ['thousandEyes', 'bearer', { ...alert, authentication: 'bearer' }],
 	'ours: OAuth2': ['thousandEyes', 'oAuth2', { ...alert, authentication: 'oAuth2' }],

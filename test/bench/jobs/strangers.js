@@ -6,6 +6,8 @@ const { heading, inTurn, row } = require('../rounds');
 const { startServer } = require('../servers');
 const { startStranger } = require('../stranger');
 
+/** @import { Fault } from '../../../sandbox' */
+
 const nextUrl = {
 	pagination: {
 		pagination: {
@@ -19,7 +21,11 @@ const nextUrl = {
 /** At its best no redirect is followed; there is nothing to set against a next link. */
 const noRedirects = { redirect: { redirect: { followRedirects: false } } };
 
-/** Where the server sends the client on to: the same host with another port or scheme, and another host. */
+/**
+ * Where the server sends the client on to: the same host with another port or scheme, and another host.
+ * @param {any} stranger @param {string} url
+ * @returns {Record<string, [flow: 'list' | 'one', fault: Fault]>}
+ */
 const ways = (stranger, url) => {
 	const path = '/v7/alerts?max=1000&cursor=x';
 	const port = `http://127.0.0.1:${stranger.port}`;
@@ -27,7 +33,9 @@ const ways = (stranger, url) => {
 	const scheme = `https://127.0.0.1:${stranger.tlsPort}`;
 	// What hosts its own port looks like in a prefix of the address.
 	const lookalike = `${url}@127.0.0.1:${stranger.port}`;
+	/** @param {string} origin @returns {Fault} */
 	const next = (origin) => ({ kind: 'evil-next', href: origin + path, match: { path: 'max=' } });
+	/** @param {string} origin @param {number} status @returns {Fault} */
 	const redirect = (origin, status) => ({
 		kind: 'redirect',
 		location: origin + path,
@@ -79,6 +87,7 @@ async function strangers({ stage }) {
 	const stranger = await startStranger();
 	try {
 		const published = await flows(stage, server.url);
+		/** @type {Record<string, Record<string, any[]>>} */
 		const results = {};
 		for (const [way, [kind, fault]] of Object.entries(ways(stranger, server.url))) {
 			const measure = async (name) => {

@@ -23,6 +23,7 @@ import {
 } from '../../fields/connection';
 import { description } from '../../fields/group';
 import { sorting } from '../../fields/lists';
+import { connections } from '../../lists';
 import { docs } from './docs';
 import { upkeep } from './upkeep';
 
@@ -175,4 +176,5 @@ export const connection: Resource = {
 		},
 		...upkeep,
 	},
+	choices: { searchConnections: connections },
 };

@@ -48,7 +48,7 @@ const syncMetadata: Operation = {
 		additionalFields: [
 			json('tables', 'Tables as a JSON object, each with a list of columns', {
 				label: 'Tables (JSON)',
-				placeholder: '{ "table-id": ["column-id"] }',
+				placeholder: '{ "sales": ["region"] }',
 			}),
 			choices('syncAttributes', 'What to take over', ['DESCRIPTION']),
 		],

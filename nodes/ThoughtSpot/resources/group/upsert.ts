@@ -15,7 +15,7 @@ export const upsertOf = (
 ): Operation => ({
 	name: 'Create or Update',
 	action: 'Create or update a group',
-	description: 'Create a group, or change the one of this name where it differs',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	docs,
 	method: 'POST',
 	path: `${API_ROOT}/groups/create`,

@@ -88,7 +88,7 @@ export const updateObjId: Operation = {
 			wire: 'metadata[].metadata_identifier',
 		}),
 		typeOf(WITH_OBJECT_ID),
-		text('newObjId', 'The new object ID', {
+		text('newObjId', 'The object ID that it gets', {
 			label: 'New Object ID',
 			required: true,
 			placeholder: 'e.g. sales-liveboard',
@@ -140,7 +140,7 @@ export const parameterize: Operation = {
 			placeholder: 'e.g. databaseName, schemaName',
 		}),
 		required(
-			identifier('variableIdentifier', 'The variable', {
+			identifier('variableIdentifier', 'What stands in their place from now on', {
 				label: 'Variable',
 				list: 'searchVariables',
 			}),
@@ -186,8 +186,8 @@ export const updateHeader: Operation = {
 				'attributes',
 				'What is changed; ThoughtSpot takes obj_id so far',
 				[
-					text('name', 'Name of the attribute', { required: true, default: 'obj_id' }),
-					text('value', 'Its new value', { required: true }),
+					text('name', 'Name of the attribute', { needed: true, default: 'obj_id' }),
+					text('value', 'Its new value', { needed: true }),
 				],
 				// A list of the list, as each entry has attributes of its own.
 				{ wire: 'headers_update[].attributes', encode: (rows) => [rows] },

@@ -1,8 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Choice, Resource } from '../../../shared/operation/vocabulary';
 import { patternOf } from '../../fields/common';
-import { listed } from '../../objects';
-import { variables } from './variables';
+import { authorIn, listed } from '../../objects';
 import {
 	convertWorksheets,
 	parameterize,
@@ -30,7 +28,7 @@ const anyObject: Choice = {
 	}),
 	details: ({ metadata_type: type, metadata_header: header }) => [
 		KINDS[String(type)] ?? String(type).toLowerCase(),
-		(Object(header) as IDataObject).authorName,
+		authorIn(header),
 	],
 };
 
@@ -50,7 +48,6 @@ export const metadata: Resource = {
 	},
 	choices: {
 		searchObjects: anyObject,
-		searchVariables: variables,
 		searchTables: listed(getAll, { type: ['LOGICAL_TABLE'], subtypes: TABLES }),
 	},
 };

@@ -20,7 +20,10 @@ const getColumnRules: Operation = {
 	path: `${API_ROOT}/security/column/rules/fetch`,
 	effect: 'safe',
 	list: {},
-	fields: [required(objects('tables', 'The tables', [identifier, objIdentifier])), org],
+	fields: [
+		required(objects('tables', 'Tables whose rules are told', [identifier, objIdentifier])),
+		org,
+	],
 };
 
 function checkTable(values: Values): Values {

@@ -5,7 +5,6 @@ import { names, org } from '../../fields/common';
 import { authoredType, objectsAt, shareableType } from '../../fields/object';
 import { permissions } from '../../fields/principal';
 import { newOwner, oldOwner } from '../../fields/user';
-import { objectLists } from '../../lists';
 import { columns } from './columns';
 import { docs } from './docs';
 import { getPermissionsOfPrincipals, getPermissionsOnMetadata } from './permissions';
@@ -73,5 +72,4 @@ export const security: Resource = {
 		...privileges,
 		...publishing,
 	},
-	choices: objectLists,
 };

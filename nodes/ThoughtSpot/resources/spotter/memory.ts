@@ -26,7 +26,7 @@ const exporting: Operation = {
 	effect: 'safe',
 	fields: [
 		required(
-			identifiers('identifiers', 'The models', {
+			identifiers('identifiers', 'Models whose memory is exported', {
 				label: 'Models',
 				list: 'searchTables',
 				placeholder: guid,

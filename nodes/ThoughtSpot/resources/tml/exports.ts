@@ -36,7 +36,7 @@ function prepareExport(values: Values): Values {
 	) {
 		throw new InputProblem(
 			'Objects',
-			'must be given, or else the session and the generation number of an unsaved answer',
+			"must be given, or else both 'Session Identifier' and 'Generation Number' of an unsaved answer",
 			'Give one of the two. Nothing was sent.',
 		);
 	}

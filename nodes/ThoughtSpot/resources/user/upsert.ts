@@ -22,8 +22,7 @@ export const upsertOf = (
 ): Operation => ({
 	name: 'Create or Update',
 	action: 'Create or update a user',
-	description:
-		'Create a user, or change the one of this name where it differs. The password is only set for a new one.',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	docs,
 	method: 'POST',
 	path: `${API_ROOT}/users/create`,

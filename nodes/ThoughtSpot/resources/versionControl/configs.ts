@@ -32,7 +32,7 @@ const settings = [
 
 const search: Operation = {
 	name: 'Get Many Configurations',
-	action: 'Get many Git configurations',
+	action: 'Get many repository configurations',
 	description: 'Retrieve how orgs are connected to Git repositories',
 	docs,
 	method: 'POST',
@@ -56,7 +56,7 @@ export const branches: Operation = {
 export const configs: Record<string, Operation> = {
 	createConfig: {
 		name: 'Create Configuration',
-		action: 'Create a Git configuration',
+		action: 'Create a repository configuration',
 		description: 'Connect an org to a Git repository',
 		docs,
 		method: 'POST',
@@ -75,7 +75,7 @@ export const configs: Record<string, Operation> = {
 	},
 	deleteConfig: {
 		name: 'Delete Configuration',
-		action: 'Delete a Git configuration',
+		action: 'Delete a repository configuration',
 		description: 'Disconnect the org from its repository. This cannot be undone.',
 		docs,
 		method: 'POST',
@@ -90,7 +90,7 @@ export const configs: Record<string, Operation> = {
 	getConfigs: search,
 	updateConfig: {
 		name: 'Update Configuration',
-		action: 'Update a Git configuration',
+		action: 'Update a repository configuration',
 		description: 'Change how an org is connected to its repository',
 		docs,
 		method: 'POST',

@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { choice, flag, required, text } from '../../../shared/operation/fields';
-import type { Operation, Part, Resource } from '../../../shared/operation/vocabulary';
+import { choice, flag, optional, required, text } from '../../../shared/operation/fields';
+import {
+	InputProblem,
+	type Operation,
+	type Part,
+	type Resource,
+	type Values,
+} from '../../../shared/operation/vocabulary';
 import { API_ROOT } from '../../authentication';
 import { guid, identifier, org, withoutSlash } from '../../fields/common';
 import { objectsAt, typeOf } from '../../fields/object';
@@ -83,6 +89,11 @@ const validateMerge: Operation = {
 	parts: { of: files, failed: 'item' },
 };
 
+function checkObjects(values: Values): Values {
+	if (values.type === undefined || values.identifier !== undefined) return values;
+	throw new InputProblem('Type', 'is given, and Objects are not', 'Nothing was sent.');
+}
+
 const revert: Operation = {
 	name: 'Revert',
 	action: 'Revert to a commit',
@@ -96,7 +107,7 @@ const revert: Operation = {
 	],
 	collections: {
 		additionalFields: [
-			{ ...objectsAt, property: { ...objectsAt.property, required: false } },
+			optional(objectsAt),
 			type,
 			branchName,
 			choice('revertPolicy', 'What to do when an object fails', [
@@ -105,6 +116,7 @@ const revert: Operation = {
 			]),
 		],
 	},
+	prepare: checkObjects,
 };
 
 const getCommits: Operation = {

@@ -1,14 +1,21 @@
 import { choice, flag, number, text, texts } from '../../../shared/operation/fields';
 import type { Field } from '../../../shared/operation/vocabulary';
-import { setting } from './ofTypes';
+import { lettered } from '../common';
+import { ofTypes, setting } from './ofTypes';
 
 const INTERVALS: Array<[value: number, name: string]> = [60, 120, 300, 600, 900, 1800, 3600].map(
-	(seconds) => [seconds, `${seconds / 60} min`],
+	(seconds) => [seconds, `${seconds / 60} Min`],
 );
 
 export const transactionScript = setting(
 	text('transactionScript', 'The script of the transaction', { rows: 6, most: 1_000_000 }),
 );
+
+const targetTime = (type: string, least: number, highest: number) =>
+	ofTypes(
+		[type],
+		number('targetTime', 'Target of the duration in seconds', { least, highest, default: 10 }),
+	);
 
 /** What a browser does. */
 export const browser: Field[] = [
@@ -23,7 +30,10 @@ export const browser: Field[] = [
 		most: 100_000,
 	}),
 	flag('disableScreenshot', 'Whether to take no screenshots'),
-	text('emulatedDeviceId', 'ID of the device to emulate', { label: 'Emulated Device ID' }),
+	lettered('emulatedDeviceId', 'The device to emulate', {
+		label: 'Emulated Device',
+		list: 'searchEmulatedDevices',
+	}),
 	flag('identifyAgentTrafficWithUserAgent', 'Whether the user agent names ThousandEyes', {
 		label: 'Identify Agent Traffic',
 	}),
@@ -33,7 +43,7 @@ export const browser: Field[] = [
 	choice(
 		'subinterval',
 		'How the agents spread within the interval',
-		[...INTERVALS, [1200, '20 min']],
+		[...INTERVALS, [1200, '20 Min']],
 		{ default: 60 },
 	),
 	choice('httpInterval', 'How often HTTP alone is tested', INTERVALS, {
@@ -47,6 +57,8 @@ export const browser: Field[] = [
 		default: 10,
 	}),
 	texts('credentials', 'IDs of stored credentials, separated by commas'),
-	number('targetTime', 'Target of the duration in seconds', { least: 0, highest: 180 }),
 	number('timeLimit', 'Most seconds for all of it', { least: 5, highest: 180, default: 30 }),
 ].map(setting);
+
+/** How long the whole may take. */
+export const targetTimes = [targetTime('api', 0, 60), targetTime('web-transactions', 1, 180)];

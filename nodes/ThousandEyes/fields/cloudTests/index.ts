@@ -1,7 +1,7 @@
 import { required } from '../../../shared/operation/fields';
 import { additionalProperties } from '../../../shared/operation/standard';
 import type { Field } from '../../../shared/operation/vocabulary';
-import { browser, transactionScript } from './browser';
+import { browser, targetTimes, transactionScript } from './browser';
 import { isSent, testTypes } from './names';
 import { network, server, targetAgentId } from './network';
 import { ofTypes, setting } from './ofTypes';
@@ -82,6 +82,7 @@ export const besides: Field[] = [
 	...web,
 	...apiTest,
 	...browser,
+	...targetTimes,
 	...protocols,
 	sourceIpAddresses,
 ];

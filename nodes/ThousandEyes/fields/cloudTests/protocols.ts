@@ -57,7 +57,7 @@ const sipCredentials = (itsPort: Field) =>
 					{ default: 'tcp' },
 				),
 				text('sipRegistrar', 'Its name or address', { label: 'SIP Registrar' }),
-				text('user', 'The user'),
+				text('user', 'Name of the user that signs in'),
 				text('authUser', 'Name to sign in with'),
 				text('password', 'Password to sign in with', { secret: true, check: notMasked }),
 			],

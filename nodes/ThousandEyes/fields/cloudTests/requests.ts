@@ -67,7 +67,7 @@ export const requests = setting(
 		),
 		assertions,
 		named('variables', 'name', 'What is kept of the answer'),
-		number('waitTimeMs', 'Milliseconds to wait before it', { label: 'Wait Time (ms)' }),
+		number('waitTimeMs', 'Milliseconds to wait before it', { label: 'Wait Time (Ms)' }),
 		flag('verifyCertificate', 'Whether the certificate must be valid', { default: true }),
 		flag('collectApiResponse', 'Whether the answer is kept', {
 			label: 'Collect API Response',

@@ -48,7 +48,10 @@ export const sourceIpAddresses = ofTypes(
 		'Which of its IP addresses an agent uses',
 		[
 			text('agentId', 'ID of the agent', { required: true, check: numericId }),
-			text('sourceIpAddress', 'The IP address', { label: 'Source IP Address', required: true }),
+			text('sourceIpAddress', 'Address of the interface that this agent uses', {
+				label: 'Source IP Address',
+				required: true,
+			}),
 		],
 		{ label: 'Source IP Addresses', in: 'nowhere' },
 	),

@@ -9,6 +9,7 @@ import {
 	texts,
 } from '../../../shared/operation/fields';
 import type { Field } from '../../../shared/operation/vocabulary';
+import { lettered } from '../common';
 import { ofTypes, setting } from './ofTypes';
 import { notMasked } from './secrets';
 
@@ -44,7 +45,7 @@ const customHeaders = object('customHeaders', 'Headers to send. Not together wit
 
 const agentInterfaces = object('agentInterfaces', 'Which IP address an agent uses', [
 	text('agentId', 'ID of the agent'),
-	text('ipAddress', 'The IP address'),
+	text('ipAddress', 'Address of the interface that this agent uses'),
 ]);
 
 const vaultCredentials = objects('vaultCredentials', 'Secrets of a vault', [
@@ -101,7 +102,7 @@ export const web: Field[] = [
 		number('httpVersion', 'Highest version of HTTP', { least: 1, highest: 2, default: 2 }),
 		flag('includeHeaders', 'Whether results hold the headers', { default: true }),
 		flag('overrideAgentProxy', 'Whether another proxy than that of the agent is used'),
-		text('overrideProxyId', 'ID of that proxy', { label: 'Override Proxy ID' }),
+		lettered('overrideProxyId', 'That proxy', { label: 'Override Proxy', list: 'searchProxies' }),
 		choice(
 			'sslVersionId',
 			'The version of TLS',

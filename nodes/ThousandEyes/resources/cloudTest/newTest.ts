@@ -1,5 +1,5 @@
-import { labelOf } from '../../../shared/operation/labels';
 import { InputProblem, type Values } from '../../../shared/operation/vocabulary';
+import { toCreateOrUpdate } from '../../fields/cloudTests';
 import { typesWith } from '../../fields/cloudTests/names';
 
 /** What a new test of a type that has it cannot be without. */
@@ -22,7 +22,8 @@ export function newTest(values: Values): Values {
 	const needed = NEEDED.filter((name) => typesWith(name).includes(type));
 	if (type === 'ftp-server') needed.push('username', 'password');
 	const missing = needed.find((name) => values[name] === undefined);
-	if (missing !== undefined) throw lacking(labelOf(missing));
+	const field = toCreateOrUpdate.find(({ property }) => property.name === missing);
+	if (field) throw lacking(field.property.displayName);
 	const credentials = Object(values.targetSipCredentials) as Values;
 	if (type === 'sip-server' && credentials.port === undefined) {
 		throw lacking('Target SIP Credentials: Port');

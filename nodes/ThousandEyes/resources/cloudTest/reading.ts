@@ -76,6 +76,18 @@ export const getAll: Operation = {
 	collections: { filters },
 	keep: keepTest,
 	mask: secrets,
+	simplify: [
+		'testId',
+		'testName',
+		'type',
+		'enabled',
+		'savedEvent',
+		'interval',
+		'alertsEnabled',
+		'createdDate',
+		'modifiedDate',
+		'description',
+	],
 };
 
 /** The API takes a size up to 500 and has no further page. */

@@ -86,7 +86,8 @@ const waitForResults: Operation = {
 	uses: [get, getResults],
 	run: async function* (run, values) {
 		const { testType } = values;
-		yield* results(run, await known(run, values, testType), values);
+		const running = await known(run, values, testType);
+		yield* results(run, { ...running, isOld: true }, values);
 	},
 };
 

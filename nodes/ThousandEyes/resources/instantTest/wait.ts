@@ -26,6 +26,8 @@ export interface Running {
 	agents: number;
 	/** When it was started (epoch ms), where it has results of earlier runs. */
 	since?: number;
+	/** It runs since a while, so that results may be there at once. */
+	isOld?: true;
 }
 
 /** The results of a run, as soon as all are there or the time is over. */
@@ -59,7 +61,7 @@ export async function* results(
 /** Looks until every kind of result is there; whether they are. */
 async function collect(
 	run: Run,
-	{ test, agents, since = 0 }: Running,
+	{ test, agents, since = 0, isOld }: Running,
 	values: Values,
 	layers: string[],
 	found: Map<string, IDataObject[]>,
@@ -68,9 +70,9 @@ async function collect(
 	const deadline = Date.now() + timeoutOf(values) * 1000;
 	const earliest = since > 0 ? Math.floor(since / 1000) - TOLERANCE_S : 0;
 	let open = layers;
-	for (let look = 0; ; look++) {
+	for (let look = isOld ? -1 : 0; ; look++) {
 		const pause = Math.min(FIRST_LOOK_MS + LONGER_MS * Math.max(0, look - 1), LONGEST_PAUSE_MS);
-		await run.pause(Math.max(0, Math.min(pause, deadline - Date.now())));
+		if (look >= 0) await run.pause(Math.max(0, Math.min(pause, deadline - Date.now())));
 		const looks = open.map(async (layer) => {
 			const asked = { testId: test.testId, resultType: layer, aid: values.aid };
 			const rows = await run.ask(getAll, asked);

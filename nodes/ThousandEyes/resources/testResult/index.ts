@@ -3,19 +3,20 @@ import type { List, Operation, Resource } from '../../../shared/operation/vocabu
 import { agentId, aid } from '../../fields/common';
 import { anyTestId } from '../../fields/cloudTests/types';
 import {
-	checkResults,
 	detailedType,
-	direction,
+	directions,
 	httpParts,
 	keptFields,
 	pageId,
+	pathDirection,
 	prefixId,
 	resultType,
 	roundId,
 	serverId,
 	splitHops,
 } from '../../fields/results';
-import { endDate, startDate, timeWindow } from '../../fields/time';
+import { checkRange, endDate, startDate, timeWindow } from '../../fields/time';
+import { rowsIn } from '../found';
 import { rowsOf } from './rows';
 
 const DOCS = 'https://developer.cisco.com/docs/thousandeyes/test-results-api-overview/';
@@ -38,10 +39,10 @@ export const getAll: Operation = {
 	list: listed(),
 	fields: [anyTestId, resultType, aid, simplify],
 	collections: {
-		filters: [direction, endDate, serverId, startDate, timeWindow],
+		filters: [...directions, endDate, serverId, startDate, timeWindow],
 		options: [httpParts, keptFields, splitHops],
 	},
-	prepare: checkResults,
+	prepare: checkRange,
 };
 
 const get: Operation = {
@@ -53,8 +54,7 @@ const get: Operation = {
 	path: '/v7/test-results/{testId}/{resultType}/agent/{agentId}/round/{roundId}',
 	list: listed('markers', 'pages', 'pathTraces', 'requests'),
 	fields: [anyTestId, detailedType, agentId, roundId, aid, simplify],
-	collections: { filters: [direction], options: [keptFields, splitHops] },
-	prepare: checkResults,
+	collections: { filters: [pathDirection], options: [keptFields, splitHops] },
 };
 
 const getPage: Operation = {
@@ -88,6 +88,7 @@ const getConsoleLogs: Operation = {
 	docs: DOCS,
 	method: 'GET',
 	path: '/v7/test-results/{testId}/web-transactions/agent/{agentId}/round/{roundId}/console-logs',
+	list: { find: rowsIn },
 	fields: [anyTestId, agentId, roundId, aid],
 };
 

@@ -1,0 +1,150 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { CallError, toNodeError } from '../../shared/http/errors';
+import { hashOfSecret, keptHash, newSecret } from '../../shared/webhook/verify';
+import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
+import { removeWebhooks, stillThere, undo } from './cleanup';
+import { TriggerClient } from './client';
+import { checkChannel, checkReach, foreign, inUse } from './preconditions';
+import {
+	endpointOf,
+	isOfSibling,
+	isOwn,
+	MARK,
+	remember,
+	SECRET_HEADER,
+	SIGNATURE_HEADER,
+	type Endpoint,
+	type Registration,
+} from './registration';
+import { leftBehind, mayStay } from './warnings';
+import { createWebhook, currentOrg, findWebhooks, type Webhook, type Wanted } from './webhooks';
+
+const LONGEST_NAME = 80;
+
+/** Whether the trigger's webhook is still registered; only its absence counts as gone. */
+export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	const { kind, url, stored } = endpointOf(context);
+	const authentication = authenticationOf(context);
+	if (authentication === USE_EXISTING) {
+		if (stored) leftBehind(context, stored);
+		return true;
+	}
+	if (!stored || stored.url !== url) return false;
+	try {
+		const client = clientFor(context, stored);
+		const webhooks = await findWebhooks(client, stored.org);
+		const found = webhooks.find(({ id, url: at }) => id === stored.id && at === url);
+		const { cluster } = client;
+		const known = { ...stored, secretHash: keptHash(stored), authentication, cluster };
+		// As the node reaches it now; and former versions kept the secret itself.
+		delete known.secret;
+		remember(context, kind, found && known);
+		return found !== undefined && mayStay(context, found);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, 0);
+	}
+}
+
+/** Registers the trigger's webhook; when that fails, nothing of it stays behind, or the error names it. */
+export async function register(context: IHookFunctions): Promise<void> {
+	try {
+		if (authenticationOf(context) === USE_EXISTING) return;
+		await registerAt(context, endpointOf(context));
+	} catch (error) {
+		throw toNodeError(context.getNode(), error, 0);
+	}
+}
+
+/** Removes what the trigger has registered, and only that. */
+export async function unregister(context: IHookFunctions): Promise<void> {
+	const endpoint = endpointOf(context);
+	const { kind, stored } = endpoint;
+	try {
+		if (stored) await remove(context, endpoint, stored);
+		remember(context, kind);
+	} catch (error) {
+		const { id, url } = stored as Registration;
+		throw toNodeError(context.getNode(), stillThere(id, url, error), 0);
+	}
+}
+
+async function remove(
+	context: IHookFunctions,
+	endpoint: Endpoint,
+	stored: Registration,
+): Promise<void> {
+	const { authentication: before, cluster, org } = stored;
+	const now = authenticationOf(context);
+	// N8n gives the node no other credential than the one that it is set to now.
+	if ((before ?? now) !== now || now === USE_EXISTING) {
+		throw new CallError(
+			`It was registered with another authentication (${before ?? 'not noted'}) than this node has now (${now})`,
+			"Set 'Authentication' back for that.",
+		);
+	}
+	const client = clientFor(context, stored);
+	const own = (await findWebhooks(client, org)).filter((webhook) => isOwn(endpoint, webhook));
+	if (own.length === 0 && cluster && cluster !== client.cluster) {
+		throw new CallError(
+			`It was registered at ${cluster}, and the credential leads to ${client.cluster} now`,
+			'Choose the credential of that cluster again.',
+		);
+	}
+	await removeWebhooks(client, own, org);
+}
+
+async function registerAt(context: IHookFunctions, endpoint: Endpoint): Promise<void> {
+	const wanted = wantedFor(context, endpoint.url);
+	const client = new TriggerClient(context, [wanted.secret, wanted.signatureSecret]);
+	const org = await currentOrg(client);
+	checkReach(endpoint.url, client.cluster);
+	await checkChannel(context, client, org);
+	const webhooks = await findWebhooks(client, org.id);
+	const siblings = webhooks.filter((webhook) => isOfSibling(context, endpoint, webhook));
+	const own = webhooks.filter((webhook) => isOwn(endpoint, webhook));
+	const other = webhooks.find((webhook) => !own.includes(webhook) && !siblings.includes(webhook));
+	if (other) throw foreign(org.name, other);
+	if (endpoint.kind === 'test' && siblings.length > 0) throw inUse(context);
+	// Left over from an activation that broke off, or from listening in the editor.
+	await removeWebhooks(client, [...own, ...siblings], org.id);
+
+	const isMine = ({ url, description }: Webhook) =>
+		url === wanted.url && description === wanted.description;
+	let id: string | undefined;
+	try {
+		id = await createWebhook(client, wanted);
+		id ??= (await findWebhooks(client, org.id)).find(isMine)?.id;
+		if (!id)
+			throw new CallError('Register the webhook: ThoughtSpot does not list it', 'Try again.');
+	} catch (error) {
+		throw await undo(client, wanted, org.id, isMine, error);
+	}
+	remember(context, endpoint.kind, {
+		id,
+		url: wanted.url,
+		org: org.id,
+		authentication: authenticationOf(context),
+		cluster: client.cluster,
+		secretHash: hashOfSecret(wanted.secret),
+		signatureSecret: wanted.signatureSecret,
+	});
+}
+
+function wantedFor(context: IHookFunctions, url: string): Wanted {
+	const { name } = context.getWorkflow();
+	return {
+		name: `n8n: ${name ?? 'workflow'}`.slice(0, LONGEST_NAME),
+		description: `${MARK} It is removed when the workflow is deactivated.`,
+		url,
+		header: SECRET_HEADER,
+		secret: newSecret(),
+		signatureHeader: SIGNATURE_HEADER,
+		signatureSecret: newSecret(),
+	};
+}
+
+const clientFor = (context: IHookFunctions, { secret, signatureSecret }: Registration) =>
+	new TriggerClient(context, [secret, signatureSecret]);
+
+const authenticationOf = (context: IHookFunctions) =>
+	String(context.getNodeParameter('authentication'));

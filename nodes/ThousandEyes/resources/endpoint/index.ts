@@ -1,0 +1,19 @@
+import type { Resource } from '../../../shared/operation/vocabulary';
+import { endpointAgent } from './endpointAgent';
+import { endpointDynamicTest } from './endpointDynamicTest';
+import { endpointLabel } from './endpointLabel';
+import { endpointLocalNetwork } from './endpointLocalNetwork';
+import { endpointRealUserTestResult } from './endpointRealUserTestResult';
+import { endpointTest } from './endpointTest';
+import { endpointTestResult } from './endpointTestResult';
+
+/** What the ThousandEyes Endpoint node offers. */
+export const endpointResources: Resource[] = [
+	endpointAgent,
+	endpointDynamicTest,
+	endpointLabel,
+	endpointLocalNetwork,
+	endpointRealUserTestResult,
+	endpointTest,
+	endpointTestResult,
+];

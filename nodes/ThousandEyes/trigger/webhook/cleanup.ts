@@ -1,0 +1,81 @@
+import type { CallError } from '../../../shared/http/errors';
+import { clean } from '../../../shared/reading/clean';
+import { leftoverError } from '../../../shared/webhook/leftovers';
+import type { TriggerClient } from '../client';
+import { discard, findMarked } from './connector';
+import { connectorPiece, operationPiece, type Piece } from './pieces';
+import type { Registration, Wanted } from './registration';
+import { detach, rulesWith } from './rules';
+
+/** Removes a registration's pieces and takes them out of the rules; the error names what is left. */
+export async function removeKnown(client: TriggerClient, known: Registration): Promise<void> {
+	const { operationId, connectorId } = known;
+	const left: string[] = [];
+	let ruleIds = known.ruleIds ?? [];
+	if (!known.ruleIds) {
+		await orLeft(left, 'the alert rules that it was attached to', async () => {
+			ruleIds = await rulesWith(client, operationId);
+		});
+	}
+	const found = new Map([
+		[operationPiece, [operationId]],
+		[connectorPiece, [connectorId]],
+	]);
+	await removePieces(client, left, ruleIds, found);
+	if (left.length === 0) return;
+	return await Promise.reject(withLeftovers(undefined, left));
+}
+
+/** Removes by mark what a failed set-up has made, also what it never had an answer for. */
+export async function removeMarked(client: TriggerClient, wanted: Wanted): Promise<string[]> {
+	const left: string[] = [];
+	const found = new Map<Piece, string[]>();
+	for (const piece of [operationPiece, connectorPiece]) {
+		await orLeft(left, `the ${piece.title} '${wanted.name}', if it was created`, async () => {
+			found.set(piece, await findMarked(client, piece, wanted));
+		});
+	}
+	await removePieces(client, left, wanted.ruleIds ?? [], found);
+	return left;
+}
+
+async function removePieces(
+	client: TriggerClient,
+	left: string[],
+	ruleIds: string[],
+	found: Map<Piece, string[]>,
+): Promise<void> {
+	for (const [piece, ids] of found) {
+		for (const id of ids) {
+			const title = `the ${piece.title} ${id}`;
+			const before = left.length;
+			for (const ruleId of piece === operationPiece ? ruleIds : []) {
+				await orLeft(left, `${title} in alert rule ${ruleId}`, async () => {
+					await detach(client, ruleId, id);
+				});
+			}
+			// A rule must not name what is not there; and by its mark the next activation finds it.
+			if (left.length > before) left.push(`${title} (kept because of the rule)`);
+			else await orLeft(left, title, async () => await discard(client, piece, id));
+		}
+	}
+}
+
+/** Goes on when a step of the cleaning up fails, and notes what is left for the error. */
+async function orLeft(left: string[], title: string, step: () => Promise<void>): Promise<void> {
+	try {
+		await step();
+	} catch (error) {
+		left.push(`${title} (${clean(error instanceof Error ? error.message : String(error))})`);
+	}
+}
+
+/** The error that names what could not be removed, after the reason for removing it. */
+export function withLeftovers(error: unknown, left: string[]): CallError {
+	const cause = error instanceof Error ? `${clean(error.message)}. ` : '';
+	return leftoverError(
+		error,
+		`${cause}These are left at ThousandEyes: ${left.join('; ')}`,
+		'Remove them there by hand (Integrations, Alert Rules), or activate and deactivate the workflow once more.',
+	);
+}

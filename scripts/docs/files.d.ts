@@ -1,1 +1,0 @@
-export function readText(name: string): string;

@@ -1,4 +1,0 @@
-module.exports = {
-	...require('../../sandbox/facts/book'),
-	...require('../../sandbox/facts/sample'),
-};
