@@ -13,6 +13,9 @@ export interface Job {
 	onError?: OnError;
 }
 
+/** Whoever may do everything. */
+const ADMINISTRATOR = { username: 'tsadmin', password: 'sandbox-admin-password' };
+
 const START: Record<Service, () => Promise<Sandbox>> = {
 	thousandEyes: async () => await startThousandEyes({ rateLimit: false, alertCount: 20 }),
 	thoughtSpot: async () => await startThoughtSpot(),
@@ -108,6 +111,7 @@ export class Bench {
 		const first = ['trusted', 'bearer', 'oAuth2', 'basic'].find(
 			(one) => names.includes(one) && !(one === 'bearer' && service === 'thoughtSpot'),
 		);
-		return account(url, service, first);
+		const changes = service === 'thoughtSpot' ? ADMINISTRATOR : {};
+		return account(url, service, first, changes);
 	}
 }

@@ -16,11 +16,20 @@ const KNOWN: Record<Service, Record<string, (url: string) => unknown>> = {
 const UNREADY: Record<string, string> = {
 	'thousandEyes testResult.getConsoleLogs': 'newer than the catalogue',
 	'thousandEyes dashboard.update': 'what its dashboards hold are samples, and cannot be sent back',
+	'thoughtSpot calendar.get': 'it has no calendar',
 	'thoughtSpot connection.get': 'it lists other connections than it finds',
 	'thoughtSpot connectionConfiguration.delete': 'it has none',
 	'thoughtSpot connectionConfiguration.get': 'it has none',
-	'thoughtSpot tml.getImportTask': 'there is no task before one is started',
+	'thoughtSpot emailCustomization.delete': 'it has none',
+	'thoughtSpot emailCustomization.update': 'it has none',
+	'thoughtSpot styleFont.delete': 'it has none',
+	'thoughtSpot webhook.delete': 'it has none',
+	'thoughtSpot webhook.get': 'it has none',
+	'thoughtSpot webhook.update': 'it has none',
 };
+
+/** What there can be only one of. */
+const SINGLE = new Set(['thoughtSpot webhook.create']);
 
 /** What single entries cannot do without, by their titles. */
 const FOR_ENTRIES: Record<string, Values> = {
@@ -47,8 +56,12 @@ export async function withKnown(entry: Entry, values: Values, url: string): Prom
 	return known;
 }
 
+/** Whether an entry can succeed once only. */
+export const isOnce = (entry: Entry) => SINGLE.has(titleOf(entry));
+
 /** Whether the sandbox knows only one value of a field. */
-export const isKnown = ({ service }: Entry, name: string) => name in KNOWN[service];
+export const isKnown = (entry: Entry, name: string) =>
+	name in KNOWN[entry.service] || name in (FOR_ENTRIES[titleOf(entry)] ?? {});
 
 /** Why an entry cannot succeed in a sandbox. */
 export const unready = (entry: Entry): string | undefined => UNREADY[titleOf(entry)];
