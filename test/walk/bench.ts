@@ -95,7 +95,11 @@ export class Bench {
 					resource: entry.resource,
 					operation: entry.key,
 					...parameters,
+<<<<<<< HEAD
 				} as never,
+=======
+				} as IDataObject as never,
+>>>>>>> main
 			},
 			method,
 			credentials: store,
