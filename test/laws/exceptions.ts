@@ -43,6 +43,7 @@ const UNLISTED: Array<[name: RegExp, reason: string]> = [
 	[/^orgId$/, 'no list of organizations is told'],
 	[/objId(entifier)?$/i, 'the user makes it up'],
 	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],
+	[/^organizationId$/, 'no list has the organizations of others'],
 	[/^(answerIdentifier|commitId)$/, 'another operation tells it'],
 	[/^(user|org)?(I|i)dentifier$/, 'a name is entered, or a list stands beside it'],
 	[/^(groupIdentifiers|groups)$/, 'several are entered as text'],

@@ -24,5 +24,7 @@ export const omitted: Omitted = {
 		[/ \/v7\/dashboards/, /\.timespan(Duration|Start|End)$/, 'the old name of a property'],
 		[/ \/v7\/dashboard-snapshots/, /\.snapshotExpirationDate$/, 'the old name of a property'],
 	],
-	operations: [],
+	operations: [
+		[/\/integration\/aws\/[\w-]+\/policies$/, 'a text to paste into AWS: API Request gets it'],
+	],
 };

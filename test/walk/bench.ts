@@ -13,6 +13,9 @@ export interface Job {
 	onError?: OnError;
 }
 
+/** Whoever may do everything. */
+const ADMINISTRATOR = { username: 'tsadmin', password: 'sandbox-admin-password' };
+
 const START: Record<Service, () => Promise<Sandbox>> = {
 	thousandEyes: async () => await startThousandEyes({ rateLimit: false, alertCount: 20 }),
 	thoughtSpot: async () => await startThoughtSpot(),
@@ -92,7 +95,11 @@ export class Bench {
 					resource: entry.resource,
 					operation: entry.key,
 					...parameters,
+<<<<<<< HEAD
+				} as never,
+=======
 				} as IDataObject as never,
+>>>>>>> main
 			},
 			method,
 			credentials: store,
@@ -108,6 +115,7 @@ export class Bench {
 		const first = ['trusted', 'bearer', 'oAuth2', 'basic'].find(
 			(one) => names.includes(one) && !(one === 'bearer' && service === 'thoughtSpot'),
 		);
-		return account(url, service, first);
+		const changes = service === 'thoughtSpot' ? ADMINISTRATOR : {};
+		return account(url, service, first, changes);
 	}
 }

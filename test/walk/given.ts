@@ -16,26 +16,27 @@ const KNOWN: Record<Service, Record<string, (url: string) => unknown>> = {
 const UNREADY: Record<string, string> = {
 	'thousandEyes testResult.getConsoleLogs': 'newer than the catalogue',
 	'thousandEyes dashboard.update': 'what its dashboards hold are samples, and cannot be sent back',
+	'thoughtSpot calendar.get': 'it has no calendar',
 	'thoughtSpot connection.get': 'it lists other connections than it finds',
 	'thoughtSpot connectionConfiguration.delete': 'it has none',
 	'thoughtSpot connectionConfiguration.get': 'it has none',
-	'thoughtSpot tml.getImportTask': 'there is no task before one is started',
+	'thoughtSpot emailCustomization.delete': 'it has none',
+	'thoughtSpot emailCustomization.update': 'it has none',
+	'thoughtSpot styleFont.delete': 'it has none',
+	'thoughtSpot tml.getImportTask': 'it finds no task by its ID',
+	'thoughtSpot webhook.delete': 'it has none',
+	'thoughtSpot webhook.get': 'it has none',
+	'thoughtSpot webhook.update': 'it has none',
 };
+
+/** What there can be only one of. */
+const SINGLE = new Set(['thoughtSpot webhook.create']);
 
 /** What single entries cannot do without, by their titles. */
 const FOR_ENTRIES: Record<string, Values> = {
 	'thousandEyes test.createOrUpdate': { testName: 'agent-to-agent 014' },
 	'thousandEyes instantTest.waitForResults': { minimumAgents: 1 },
 };
-
-/** Names that no two things may have, by the titles of entries that give them. */
-const UNIQUE: Record<string, string> = { 'thousandEyes test.create': 'testName' };
-
-/** What is different for each item, where it must be. */
-export function distinct(entry: Entry, values: Values, item: number): Values {
-	const name = UNIQUE[titleOf(entry)];
-	return name === undefined ? {} : { [name]: `${String(values[name])} ${item}` };
-}
 
 async function minted(url: string): Promise<string> {
 	const answer = await fetch(`${url}/api/rest/2.0/auth/token/full`, {
@@ -56,8 +57,12 @@ export async function withKnown(entry: Entry, values: Values, url: string): Prom
 	return known;
 }
 
+/** Whether an entry can succeed once only. */
+export const isOnce = (entry: Entry) => SINGLE.has(titleOf(entry));
+
 /** Whether the sandbox knows only one value of a field. */
-export const isKnown = ({ service }: Entry, name: string) => name in KNOWN[service];
+export const isKnown = (entry: Entry, name: string) =>
+	name in KNOWN[entry.service] || name in (FOR_ENTRIES[titleOf(entry)] ?? {});
 
 /** Why an entry cannot succeed in a sandbox. */
 export const unready = (entry: Entry): string | undefined => UNREADY[titleOf(entry)];

@@ -10,7 +10,11 @@ import { facts, type OperationFacts } from '../laws/facts';
 import { branchesOf } from '../laws/paths';
 import { Trial } from '../laws/trial';
 import type { Bench } from './bench';
+<<<<<<< HEAD
+import { isKnown, isOnce, withKnown } from './given';
+=======
 import { isKnown, withKnown } from './given';
+>>>>>>> main
 import { parametersOf } from './parameters';
 
 const UNTOLD: OperationFacts = { answer: { status: [], kind: 'one' } };
@@ -60,7 +64,7 @@ export class Job {
 	/** How many items each have a thing of their own, beside one that nothing arrives for. */
 	get most(): number {
 		const lengths = [...this.ids.values()].map((ids) => ids.length);
-		return Math.min(2, ...lengths) + 1;
+		return Math.min(isOnce(this.entry) ? 1 : 2, ...lengths) + 1;
 	}
 
 	/** What the last run asked for. */
