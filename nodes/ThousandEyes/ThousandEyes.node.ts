@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 import { execute } from '../shared/engine/execute';
 import { listSearchOf } from '../shared/engine/fromList';
-import { authenticationField, credentialsOf } from '../shared/operation/authentications';
+import { authenticationField } from '../shared/operation/authentications';
 import { describe } from '../shared/operation/description';
-import { thousandEyes, thousandEyesV7 } from './api';
+import { thousandEyes } from './api';
 import { credentialTest } from './credentialTest';
 import { resources } from './resources';
 
@@ -26,9 +26,20 @@ export class ThousandEyes implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		// As text: the linter looks here for the tests of the credentials.
 		credentials: [
-			...credentialsOf(thousandEyesV7),
-			// The linter looks for it here: no other node has this one.
+			{
+				name: 'thousandEyesBearerApi',
+				required: true,
+				testedBy: 'thousandEyesBearerApi',
+				displayOptions: { show: { authentication: ['bearer'] } },
+			},
+			{
+				name: 'thousandEyesOAuth2Api',
+				required: true,
+				testedBy: 'thousandEyesOAuth2Api',
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
 			{
 				name: 'thousandEyesBasicApi',
 				required: true,

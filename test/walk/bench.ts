@@ -95,11 +95,7 @@ export class Bench {
 					resource: entry.resource,
 					operation: entry.key,
 					...parameters,
-<<<<<<< HEAD
 				} as never,
-=======
-				} as IDataObject as never,
->>>>>>> main
 			},
 			method,
 			credentials: store,

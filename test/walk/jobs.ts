@@ -10,11 +10,7 @@ import { facts, type OperationFacts } from '../laws/facts';
 import { branchesOf } from '../laws/paths';
 import { Trial } from '../laws/trial';
 import type { Bench } from './bench';
-<<<<<<< HEAD
 import { isKnown, isOnce, withKnown } from './given';
-=======
-import { isKnown, withKnown } from './given';
->>>>>>> main
 import { parametersOf } from './parameters';
 
 const UNTOLD: OperationFacts = { answer: { status: [], kind: 'one' } };
