@@ -2,7 +2,8 @@ import { choicesOf } from '../nodes/shared/engine/fromList';
 import { fieldsOf } from '../nodes/shared/operation/standard';
 import { entriesOf, offerings, titleOf } from './laws/entries';
 import { facts } from './laws/facts';
-import { problemsOf } from './laws';
+import { lookAt, problemsOf } from './laws';
+import { isLeftOut } from './laws/unoffered';
 
 /**
  * The judge of every entry: what it sends and reads is what the facts of its API say. An entry that
@@ -35,3 +36,19 @@ describe.each(offerings.map((one) => [one.name, one] as const))('%s', (_, offeri
 		expect(doubled).toEqual([]);
 	});
 });
+
+it.each(['thousandEyes', 'thoughtSpot'] as const)(
+	'%s offers every operation of the facts, or leaves it out for a reason',
+	(service) => {
+		const entries = offerings.filter((one) => one.service === service).flatMap(entriesOf);
+		const offered = new Set(
+			entries.flatMap((entry) => [...lookAt(entry, facts[service]).sent.keys()]),
+		);
+		const missing = Object.entries(facts[service].operations)
+			.filter(
+				([key, { deprecated }]) => !offered.has(key) && !deprecated && !isLeftOut(service, key),
+			)
+			.map(([key]) => key);
+		expect(missing).toEqual([]);
+	},
+);

@@ -1,41 +1,56 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputProblem, type Part, type Values } from '../shared/operation/vocabulary';
+import type { Check, Part, Values } from '../shared/operation/vocabulary';
 import { rowsOf } from './rows';
 
-const READ_ONLY = ['id', 'aid', 'assignments', 'builtIn', 'createDate', 'legacyId', 'modifiedDate'];
+const READ_ONLY = [
+	'id',
+	'aid',
+	'assignments',
+	'builtIn',
+	'createDate',
+	'legacyId',
+	'modifiedDate',
+	'_links',
+];
 
-/** Tags as they are created: IDs as text, nothing that the service sets itself. */
-export function checkedTags(given: unknown): IDataObject[] {
-	return rowsOf(given).map((tag, index) => {
-		const label = `Tags ${index + 1}`;
-		const missing = ['key', 'value', 'objectType'].find((name) => !Object(tag)[name]);
-		if (missing) throw new InputProblem(label, `has no ${missing}`);
-		const entries = Object.entries(tag).filter(
-			([name]) => !READ_ONLY.includes(name) && name !== '_links',
-		);
+/** Says what a tag lacks that is to be created. */
+export const wholeTag: Check = (tag) => {
+	const missing = ['key', 'value', 'objectType'].find((name) => !Object(tag)[name]);
+	return missing && `must have a ${missing} in each tag`;
+};
+
+/** Says what an assignment lacks. */
+export const wholeAssignment: Check = (one) => {
+	const { id, type } = Object(one) as IDataObject;
+	return id && type ? undefined : 'must have an id and a type in each assignment';
+};
+
+/** Says what a tag lacks that is to be assigned. */
+export const wholeTagAssignment: Check = (one) => {
+	const { tagId, assignments } = Object(one) as IDataObject;
+	if (!tagId || !Array.isArray(assignments)) {
+		return 'must have a tagId and a list of assignments in each tag';
+	}
+	return assignments.map(wholeAssignment).find(Boolean);
+};
+
+/** Tags as they are created, without what the service sets itself. */
+export const tagsIn = (given: unknown): IDataObject[] =>
+	rowsOf(given).map((tag) => {
+		const entries = Object.entries(tag).filter(([name]) => !READ_ONLY.includes(name));
 		return Object.fromEntries(entries);
 	});
-}
 
 /** Assignments with their IDs as text. */
-export function checkedAssignments(given: unknown): IDataObject[] {
-	return rowsOf(given).map((one, index) => {
-		const { id, type } = Object(one) as IDataObject;
-		if (id && type) return { id: String(id), type: String(type) };
-		throw new InputProblem(`Assignments ${index + 1}`, 'needs an id and a type');
-	});
-}
+export const assignmentsIn = (given: unknown): IDataObject[] =>
+	rowsOf(given).map(({ id, type }) => ({ id: String(id), type }));
 
 /** Tags with what they are assigned to, IDs as text. */
-export function checkedTagAssignments(given: unknown): IDataObject[] {
-	return rowsOf(given).map((one, index) => {
-		const { tagId: id, assignments: all } = Object(one) as IDataObject;
-		if (!id || !all) {
-			throw new InputProblem(`Tags ${index + 1}`, 'needs a tagId and assignments');
-		}
-		return { tagId: String(id), assignments: checkedAssignments(all) };
-	});
-}
+export const tagAssignmentsIn = (given: unknown): IDataObject[] =>
+	rowsOf(given).map(({ tagId, assignments }) => ({
+		tagId: String(tagId),
+		assignments: assignmentsIn(assignments),
+	}));
 
 /** The tags that were created, and those that were not: an entry of `errors` may tell of a success. */
 export function createdTags(answer: unknown, values: Values): Part[] {

@@ -13,6 +13,22 @@ const roles = [
 	{ roleId: '36', name: 'Regular User', isBuiltin: true, hasManagementPermissions: false },
 ];
 
+/** @param {string} roleId @param {string} name */
+const ownRole = (roleId, name) => ({
+	roleId,
+	name,
+	isBuiltin: false,
+	hasManagementPermissions: false,
+});
+
+/** The roles that there are, with those that somebody made. */
+const allRoles = [
+	...roles,
+	ownRole('57', 'Dashboards Only'),
+	ownRole('58', 'Network Team'),
+	ownRole('59', 'Night Shift'),
+];
+
 /** @type {[uid: string, name: string, email: string, login: string, aids: string[], role: number][]} */
 const people = [
 	['245', 'Sandbox Operator', 'noreply@example.com', '1001', ['1001', '1002', '1003'], 0],
@@ -85,6 +101,7 @@ function usersOf(aid) {
 module.exports = {
 	DEFAULT_AID,
 	ORGANIZATION,
+	allRoles,
 	groupRow,
 	groups,
 	reference,

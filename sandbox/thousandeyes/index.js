@@ -113,7 +113,13 @@ function createThousandEyes(options) {
 		const written = writtenTests.answer(request);
 		if (written) return written;
 		const { route, allow } = matched;
-		if (!route?.handler) return answerDocumented(request) ?? refuseMethod(request, allow ?? []);
+		// A word comes before an ID that might be there: `/agents/local-problems` is no agent.
+		const isWord = documented.keys.includes(`${request.method} ${request.path}`);
+		if (!route?.handler || (isWord && Object.keys(route.params).length > 0)) {
+			const answer = answerDocumented(request);
+			if (answer) return answer;
+		}
+		if (!route?.handler) return refuseMethod(request, allow ?? []);
 		const refusal = refuseShape(request, route.spec, version);
 		if (refusal) return refusal;
 		const { values: query, errors } = readQuery(request, route.spec);

@@ -144,6 +144,7 @@ const rows = {
 	'/v7/account-groups': () =>
 		accounts.groups.map((group) => accounts.groupRow(group, accounts.DEFAULT_AID)),
 	'/v7/agents': () => agents.map(({ row }) => row),
+	'/v7/roles': () => accounts.allRoles,
 	'/v7/users': () => accounts.users.map((user) => accounts.userDetail(user)),
 };
 

@@ -6,20 +6,35 @@
  */
 
 /**
- * The operations of an API as a Markdown table: what they do, who can carry them (by the engine's
- * own rule, `carries`), the vendor's page.
+ * The resources of an API as a Markdown table: their operations, and who can carry them (by the
+ * engine's own rule, `carries`).
+ * @param {Api} api
+ * @param {Resource[]} resources
+ * @param {Rule} carries
+ */
+function resourceTable(api, resources, carries) {
+	const rows = byName(resources).map(({ name, operations }) => {
+		const all = byName(Object.values(operations));
+		const able = api.authentications.filter((one) =>
+			all.some((operation) => carries(operation, one)),
+		);
+		return `| ${name} | ${all.map((one) => one.name).join(', ')} | ${namesOf(api, able)} |`;
+	});
+	return ['| Resource | Operations | Authentication |', '|---|---|---|', ...rows].join('\n');
+}
+
+/**
+ * The operations of an API as a Markdown table: what they do, who can carry them, the vendor's page.
  * @param {Api} api
  * @param {Resource[]} resources
  * @param {Rule} carries
  */
 function operationTable(api, resources, carries) {
-	const rows = [...resources]
-		.sort((a, b) => a.name.localeCompare(b.name))
-		.flatMap((resource) =>
-			Object.values(resource.operations)
-				.sort((a, b) => a.name.localeCompare(b.name))
-				.map((operation) => row(api, carries, resource, operation)),
-		);
+	const rows = byName(resources).flatMap((resource) =>
+		byName(Object.values(resource.operations)).map((operation) =>
+			row(api, carries, resource, operation),
+		),
+	);
 	return [
 		'| Resource | Operation | What it does | Authentication |',
 		'|---|---|---|---|',
@@ -27,10 +42,19 @@ function operationTable(api, resources, carries) {
 	].join('\n');
 }
 
+/** @type {<T extends { name: string }>(named: T[]) => T[]} */
+const byName = (named) => [...named].sort((a, b) => a.name.localeCompare(b.name));
+
+/** @param {Api} api @param {Api['authentications']} able */
+const namesOf = (api, able) =>
+	able.length === api.authentications.length ? 'All' : able.map(({ name }) => name).join(', ');
+
 /** @param {Api} api @param {Rule} carries @param {Resource} resource @param {Operation} operation */
 function row(api, carries, resource, operation) {
-	const able = api.authentications.filter((one) => carries(operation, one)).map(({ name }) => name);
-	const who = able.length === api.authentications.length ? 'All' : able.join(', ');
+	const who = namesOf(
+		api,
+		api.authentications.filter((one) => carries(operation, one)),
+	);
 	return `| ${resource.name} | [${operation.name}](${operation.docs ?? api.docs}) | ${operation.description} | ${who} |`;
 }
 
@@ -43,4 +67,4 @@ function withTable(readme, name, table) {
 	return readme.replace(marks, (_, start, end) => `${start}\n\n${table}\n\n${end}`);
 }
 
-module.exports = { operationTable, withTable };
+module.exports = { operationTable, resourceTable, withTable };

@@ -94,7 +94,7 @@ const rows: Row[] = [
 			email: 'ada@example.com',
 			aid,
 			...additional({
-				loginAccountGroupId: 1001,
+				loginAccountGroupId: byId(1001),
 				accountGroupRoles: [{ accountGroupId: 1001, roleIds: [35] }],
 				allAccountGroupRoleIds: '36',
 			}),

@@ -40,6 +40,7 @@ const UNLISTED: Array<[name: RegExp, reason: string]> = [
 	],
 	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
 	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
+	[/^orgId$/, 'no list of organizations is told'],
 	[/objId(entifier)?$/i, 'the user makes it up'],
 	[/^(personalisedView|codec|session|conversation|hostId|oauthClient)/, 'no list of them is told'],
 	[/^organizationId$/, 'no list has the organizations of others'],

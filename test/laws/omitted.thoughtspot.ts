@@ -92,5 +92,11 @@ export const omitted: Omitted = {
 			'one data source is named by its ID, and all that can be asked is on',
 		],
 	],
-	operations: [],
+	operations: [
+		[/\/(send\/stream|converse\/sse)$/, 'it answers piece by piece: Send Message gives the whole'],
+		[
+			/\/(dbt\/.*|styles\/update|fonts\/upload|manual-translation\/import)$/,
+			'it takes a file in a form, which no operation sends yet',
+		],
+	],
 };

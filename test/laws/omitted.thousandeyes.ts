@@ -6,6 +6,7 @@ export const omitted: Omitted = {
 		[/\._links$/, 'links are told by the service'],
 	],
 	at: [
+		[/^GET \/v7\/tests\/bgp\//, /^query\.expand$/, 'of BGP tests nothing is shown in full'],
 		[
 			/^(POST|PUT|PATCH) /,
 			/^query\.expand$/,
@@ -24,5 +25,7 @@ export const omitted: Omitted = {
 		[/ \/v7\/dashboards/, /\.timespan(Duration|Start|End)$/, 'the old name of a property'],
 		[/ \/v7\/dashboard-snapshots/, /\.snapshotExpirationDate$/, 'the old name of a property'],
 	],
-	operations: [],
+	operations: [
+		[/\/integration\/aws\/[\w-]+\/policies$/, 'a text to paste into AWS: API Request gets it'],
+	],
 };

@@ -38,6 +38,10 @@ export function unoffered(
 	return missing;
 }
 
+/** Whether an operation is left out for a reason. */
+export const isLeftOut = (service: Service, key: string) =>
+	omitted[service].operations.some(([keys]) => keys.test(key));
+
 /** Whether something that an API takes is left out for a reason. */
 export function isOmitted(service: Service, key: string, path: string): boolean {
 	const { everywhere, at } = omitted[service];

@@ -95,7 +95,7 @@ export class Bench {
 					resource: entry.resource,
 					operation: entry.key,
 					...parameters,
-				} as never,
+				} as IDataObject as never,
 			},
 			method,
 			credentials: store,

@@ -23,6 +23,7 @@ const UNREADY: Record<string, string> = {
 	'thoughtSpot emailCustomization.delete': 'it has none',
 	'thoughtSpot emailCustomization.update': 'it has none',
 	'thoughtSpot styleFont.delete': 'it has none',
+	'thoughtSpot tml.getImportTask': 'it finds no task by its ID',
 	'thoughtSpot webhook.delete': 'it has none',
 	'thoughtSpot webhook.get': 'it has none',
 	'thoughtSpot webhook.update': 'it has none',

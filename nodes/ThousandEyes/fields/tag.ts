@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkedAssignments, checkedTagAssignments, checkedTags } from '../tags';
+import {
+	assignmentsIn,
+	tagAssignmentsIn,
+	tagsIn,
+	wholeAssignment,
+	wholeTag,
+	wholeTagAssignment,
+} from '../tags';
 import { but, choice, json, objects, required, text, texts } from '../../shared/operation/fields';
+import type { Check } from '../../shared/operation/vocabulary';
 import { expand, lettered } from './common';
 
 const oneTag = lettered('tagId', 'The tag to work with', {
@@ -68,28 +76,32 @@ const list = (
 	name: string,
 	description: string,
 	placeholder: string,
+	check: Check,
 	encode: (given: unknown) => IDataObject[],
-) => json(name, description, { required: true, default: '[]', placeholder, encode });
+) => json(name, description, { required: true, placeholder, check, encode });
 
 export const assignments = list(
 	'assignments',
 	'Objects and their types as a JSON list. Types: test, v-agent, endpoint-test, dashboard, connected-devices-test.',
 	'[{ "id": "202701", "type": "test" }]',
-	checkedAssignments,
+	wholeAssignment,
+	assignmentsIn,
 );
 
 export const tagsToCreate = list(
 	'tags',
 	'Tags as a JSON list: key, value, objectType, and what else a tag has',
 	'[{ "key": "branch", "value": "sfo", "objectType": "test" }]',
-	checkedTags,
+	wholeTag,
+	tagsIn,
 );
 
 export const tagsToAssign = list(
 	'tags',
 	'IDs of tags with their assignments as a JSON list',
 	'[{ "tagId": "c6b78e57-…", "assignments": [{ "id": "202701", "type": "test" }] }]',
-	checkedTagAssignments,
+	wholeTagAssignment,
+	tagAssignmentsIn,
 );
 
 export const withAssignments = expand(['Assignments', 'assignments']);

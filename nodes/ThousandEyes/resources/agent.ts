@@ -38,7 +38,7 @@ const get: Operation = {
 	path: '/v7/agents/{agentId}',
 	fields: [agentId, aid],
 	collections: { options: [expandOne] },
-	simplify: [...brief, 'notificationRules'],
+	simplify: [...brief, 'labels'],
 };
 
 const getAll: Operation = {

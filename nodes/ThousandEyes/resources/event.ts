@@ -1,6 +1,6 @@
 import { flag } from '../../shared/operation/fields';
 import { utcDateTime } from '../../shared/operation/dates';
-import type { Operation, Resource, Values } from '../../shared/operation/vocabulary';
+import type { Operation, Resource, Run, Values } from '../../shared/operation/vocabulary';
 import { page } from '../docs';
 import { aid, eventId } from '../fields/common';
 import { checkRange, endDate, startDate, timeWindow } from '../fields/time';
@@ -24,7 +24,7 @@ const ongoing = flag(
 
 const names = ['id', 'type', 'typeName', 'state', 'severity', 'startDate', 'endDate'];
 
-const getAll: Operation = {
+const listed: Operation = {
 	name: 'Get Many',
 	action: 'Get many events',
 	description: 'Retrieve events; without filters those of the last day',
@@ -35,12 +35,26 @@ const getAll: Operation = {
 	fields: [aid],
 	collections: { filters: [endDate, ongoing, startDate, timeWindow] },
 	prepare: withRange,
-	keep: ({ state, endDate: end }, values) => {
-		const isOver = state === undefined ? end !== undefined : state === 'resolved';
-		return values.ongoing === undefined || values.ongoing === !isOver;
-	},
 	simplify: [...names, 'title', 'affectedTests', 'affectedAgents'],
 };
+
+/** Looked at in the answer; its pages are full ones then, whatever the limit. */
+const filtered: Operation = {
+	...listed,
+	keep: ({ state, endDate: end }, values) => {
+		const isOver = state === undefined ? end !== undefined : state === 'resolved';
+		return values.ongoing === !isOver;
+	},
+};
+
+async function* events(run: Run, values: Values) {
+	const operation = values.ongoing === undefined ? listed : filtered;
+	for await (const rows of run.pages(operation, values, run.limit)) {
+		yield rows.map((json) => ({ json }));
+	}
+}
+
+const getAll: Operation = { ...listed, run: events, uses: [listed] };
 
 export const event: Resource = {
 	name: 'Event',

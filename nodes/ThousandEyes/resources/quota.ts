@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { plainId } from '../../shared/operation/checks';
 import { json, number, text, texts } from '../../shared/operation/fields';
-import { InputProblem, type Resource, type Values } from '../../shared/operation/vocabulary';
+import type { Check, Resource, Values } from '../../shared/operation/vocabulary';
 import { page } from '../docs';
 import { eachOf } from '../parts';
 import { rowsOf } from '../rows';
@@ -15,18 +15,15 @@ const orgId = text('orgId', 'ID of the organization. Empty means the own one.', 
 
 const orgOfGroups = { ...orgId, wire: undefined, in: 'nowhere' as const };
 
-function quotasOf(given: unknown): IDataObject[] {
-	return rowsOf(given).map((one, index) => {
-		const { aid, value } = Object(one) as IDataObject;
-		if (aid && Number.isInteger(Number(value)) && Number(value) >= 0) {
-			return { aid: String(aid), value: Number(value) };
-		}
-		throw new InputProblem(
-			`Account Groups ${index + 1}`,
-			'needs an aid and a value, which is a whole number',
-		);
-	});
-}
+const wholeQuota: Check = (one) => {
+	const { aid, value } = Object(one) as IDataObject;
+	return aid && Number.isInteger(Number(value)) && Number(value) >= 0
+		? undefined
+		: 'must have an aid and a value, a whole number, in each account group';
+};
+
+const quotasOf = (given: unknown): IDataObject[] =>
+	rowsOf(given).map(({ aid, value }) => ({ aid: String(aid), value: Number(value) }));
 
 /** Account groups stand inside their organization. */
 const inOrganization = (shape: (given: unknown) => unknown) => (values: Values) => ({
@@ -71,8 +68,8 @@ export const quota: Resource = {
 			fields: [
 				json('accountGroups', 'Account groups with their units, as a JSON list', {
 					required: true,
-					default: '[]',
 					placeholder: '[{ "aid": "1234", "value": 12000 }]',
+					check: wholeQuota,
 					in: 'nowhere',
 				}),
 			],

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { plainId } from '../../shared/operation/checks';
 import { but, json, required, text, texts } from '../../shared/operation/fields';
-import { InputProblem, type Operation, type Resource } from '../../shared/operation/vocabulary';
+import type { Check, Operation, Resource } from '../../shared/operation/vocabulary';
 import { page } from '../docs';
-import { aid, lettered } from '../fields/common';
+import { aid, lettered, numbered } from '../fields/common';
 import { holds } from '../filters';
 import { rowsOf } from '../rows';
 import { existing, idsIn, kept } from '../writable';
@@ -23,25 +23,26 @@ const email = text('email', 'E-mail address that the user signs in with', {
 	placeholder: 'e.g. nadia.petrova@example.com',
 });
 
-function checkedRoles(given: unknown): IDataObject[] {
-	return rowsOf(given).map((one, index) => {
-		const { accountGroupId, roleIds } = Object(one) as IDataObject;
-		if (!accountGroupId || !Array.isArray(roleIds)) {
-			throw new InputProblem(
-				`Account Group Roles ${index + 1}`,
-				'needs an accountGroupId and a list of roleIds',
-			);
-		}
-		return { accountGroupId: String(accountGroupId), roleIds: roleIds.map(String) };
-	});
-}
+const wholeRoles: Check = (one) => {
+	const { accountGroupId, roleIds } = Object(one) as IDataObject;
+	return accountGroupId && Array.isArray(roleIds)
+		? undefined
+		: 'must have an accountGroupId and a list of roleIds in each entry';
+};
+
+const rolesIn = (given: unknown): IDataObject[] =>
+	rowsOf(given).map(({ accountGroupId, roleIds }) => ({
+		accountGroupId: String(accountGroupId),
+		roleIds: (roleIds as unknown[]).map(String),
+	}));
 
 const accountGroupRoles = json(
 	'accountGroupRoles',
 	'Roles by account group, as a JSON list. These are all there are to be.',
 	{
 		placeholder: '[{ "accountGroupId": "1234", "roleIds": ["57", "1140"] }]',
-		encode: checkedRoles,
+		check: wholeRoles,
+		encode: rolesIn,
 	},
 );
 
@@ -52,9 +53,9 @@ const settings = [
 		check: plainId,
 		placeholder: 'e.g. 57, 1140',
 	}),
-	text('loginAccountGroupId', 'ID of the account group that the user works in after signing in', {
-		label: 'Login Account Group ID',
-		check: plainId,
+	numbered('loginAccountGroupId', 'The account group that the user works in after signing in', {
+		label: 'Login Account Group',
+		list: 'searchAccountGroups',
 		placeholder: 'e.g. 1234',
 	}),
 ];

@@ -14,9 +14,14 @@ const versionId = text(
 	{ label: 'Version ID', check: plainId },
 );
 
-function checkVersion(values: Values): Values {
-	if (values.testType === 'bgp' && values.versionId !== undefined) {
+/** A BGP test runs on no agent, and has no versions. */
+function checkBgp(values: Values): Values {
+	if (values.testType !== 'bgp') return values;
+	if (values.versionId !== undefined) {
 		throw new InputProblem('Version ID', 'cannot be used with BGP tests, which have no versions');
+	}
+	if ([values.expand].flat().includes('agent')) {
+		throw new InputProblem('Expand', 'cannot hold Agents: a BGP test has none');
 	}
 	return values;
 }
@@ -40,7 +45,7 @@ export const get: Operation = {
 	path: '/v7/tests/{testType}/{testId}',
 	fields: [testType, testId, aid],
 	collections: { options: [parts, versionId] },
-	prepare: checkVersion,
+	prepare: checkBgp,
 	mask: secrets,
 };
 
