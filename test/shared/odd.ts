@@ -37,10 +37,10 @@ export const LEFT_OUT: unique symbol = Symbol('left out');
 
 /** What one of these means in a field, told from the field's description alone. */
 export function meaning(field: Field, odd: unknown): unknown {
-	const { property, adds, many, check } = field;
+	const { property, adds, many, check, free } = field;
 	const { type } = property;
+	if (type === 'json' || free) return jsonMeaning(field, odd);
 	const list = isListed(field) && Array.isArray(odd) ? (odd as unknown[]) : [odd];
-	const isBlank = (one: unknown) => typeof one === 'string' && /^[\s\u200b]*$/.test(one);
 	if (odd === undefined || odd === null || list.every(isBlank)) return adds ? LEFT_OUT : REFUSED;
 	const known: Record<string, () => unknown> = {
 		boolean: () => (/^(true|false)$/.test(String(odd)) ? String(odd) === 'true' : REFUSED),
@@ -49,10 +49,27 @@ export function meaning(field: Field, odd: unknown): unknown {
 	};
 	const texts = list.map((one) => textOf(field, one));
 	const split = texts.flatMap((one) => (isListed(field) ? String(one).split(', ') : one));
-	const values = known[type] && !many ? [known[type]()] : split.map((one) => chosen(field, one));
+	const isDates = type === 'dateTime' && many;
+	if (isDates && !(odd instanceof Date)) return REFUSED;
+	const plain = known[type] && (!many || isDates);
+	const values = plain ? [known[type]()] : split.map((one) => chosen(field, one));
 	const wrong = texts.includes(REFUSED) && !known[type];
 	if (wrong || values.some((one) => one === REFUSED || check?.(one))) return REFUSED;
 	return isListed(field) ? values : values[0];
+}
+
+const isBlank = (one: unknown) => typeof one === 'string' && /^[\s\u200b]*$/.test(one);
+
+/** What it means as JSON: an object or a list that holds something, whole. */
+function jsonMeaning({ adds, free, check }: Field, odd: unknown): unknown {
+	const nothing = adds ? LEFT_OUT : REFUSED;
+	if (odd === undefined || odd === null || isBlank(odd)) return nothing;
+	if (typeof odd === 'string') return free && !check?.(odd) ? odd : REFUSED;
+	if (Object(odd) !== odd || odd instanceof Date) return REFUSED;
+	const all = Object.values(odd as object) as unknown[];
+	if (all.includes(undefined)) return REFUSED;
+	if (all.length === 0) return nothing;
+	return [odd].flat().some((one) => check?.(one)) ? REFUSED : odd;
 }
 
 const isListed = ({ many, property }: Field) => many ?? property.type === 'multiOptions';

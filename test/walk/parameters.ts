@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { collectionsOf, topFields } from '../../nodes/shared/operation/standard';
 import type { Field, Operation, Values } from '../../nodes/shared/operation/vocabulary';
 
@@ -12,7 +12,8 @@ export function parametersOf(operation: Operation, values: Values): IDataObject 
 	return parameters;
 }
 
-function formsOf(fields: Field[], values: Values): IDataObject {
+/** Some fields' values as n8n keeps them. */
+export function formsOf(fields: Field[], values: Values): IDataObject {
 	const forms: IDataObject = {};
 	for (const field of fields) {
 		const { name } = field.property;
@@ -30,11 +31,19 @@ function formOf({ property, many, fields = [] }: Field, value: unknown): IDataOb
 	if (isExpression) return value;
 	if (property.type === 'collection') return formsOf(fields, value as Values);
 	if (property.type === 'fixedCollection') {
-		return { values: (value as Values[]).map((row) => formsOf(fields, row)) };
+		return listForm(
+			property,
+			(value as Values[]).map((row) => formsOf(fields, row)),
+		);
 	}
 	if (property.type === 'json') return JSON.stringify(value);
 	if (many && Array.isArray(value)) return value.map(quoted).join(', ');
 	return value as IDataObject[string];
+}
+
+/** The rows of a list under the name that n8n keeps them by. */
+export function listForm({ options = [] }: INodeProperties, rows: IDataObject[]): IDataObject {
+	return { [options[0].name]: rows };
 }
 
 /** A text with commas in it stands in quotes, so that it stays one. */

@@ -38,10 +38,10 @@ function date(field: Field, value: unknown, timezone: string): string {
 }
 
 /** Several dates: a list, or one text with commas between them, which a date may hold too. */
-function dates(field: Field, value: unknown, timezone: string): string[] {
+function dates(field: Field, value: unknown, timezone: string): string[] | undefined {
 	const isOne = utcDateTime(value, timezone) !== undefined;
 	const all = typeof value === 'string' && !isOne ? (listOfWords(value) ?? []) : [value].flat();
-	return all.map((one) => date(field, one, timezone));
+	return all.length > 0 ? all.map((one) => date(field, one, timezone)) : undefined;
 }
 
 function text(field: Field, value: unknown, longest = LONGEST.text): string {
