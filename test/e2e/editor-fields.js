@@ -132,7 +132,7 @@ async function assertShown(page, properties, choice, parameters) {
 	for (const [index, collection] of collections.entries()) {
 		// What depends on another choice is not offered before that is made.
 		const options = collection.options.filter((option) =>
-			NodeHelpers.displayParameter(values[collection.name] ?? {}, option, ONE, null, values),
+			NodeHelpers.displayParameter(Object(values[collection.name]), option, ONE, null, values),
 		);
 		await assertOptions(page, panel, index, { ...collection, options }, where);
 	}
