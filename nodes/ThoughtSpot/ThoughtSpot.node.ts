@@ -22,7 +22,7 @@ export class ThoughtSpot implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Mint, check and revoke access tokens and look after sessions of ThoughtSpot analytics',
+			'Get rows and reports of ThoughtSpot analytics, and look after its users, objects, schedules and tokens',
 		defaults: { name: 'ThoughtSpot' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -21,7 +21,8 @@ export class ThousandEyes implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read alerts, events, tests and agents of Cisco ThousandEyes network monitoring',
+		description:
+			'Look after tests, their results, alerts, agents and users of Cisco ThousandEyes network monitoring',
 		defaults: { name: 'ThousandEyes' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
