@@ -95,7 +95,7 @@ export const omitted: Omitted = {
 	operations: [
 		[/\/(send\/stream|converse\/sse)$/, 'it answers piece by piece: Send Message gives the whole'],
 		[
-			/\/(dbt\/.*|styles\/update|fonts\/upload|manual-translation\/import)$/,
+			/\/(dbt\/(dbt-connection|update-dbt-connection|generate(-sync)?-tml)|styles\/update|fonts\/upload|manual-translation\/import)$/,
 			'it takes a file in a form, which no operation sends yet',
 		],
 	],

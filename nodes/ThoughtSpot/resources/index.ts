@@ -10,6 +10,7 @@ import { connection } from './connection';
 import { connectionConfiguration } from './connectionConfiguration';
 import { customAction } from './customAction';
 import { data } from './data';
+import { dbtConnection } from './dbtConnection';
 import { emailCustomization } from './emailCustomization';
 import { group } from './group';
 import { liveboard } from './liveboard';
@@ -46,6 +47,7 @@ export const resources: Resource[] = [
 	connectionConfiguration,
 	customAction,
 	data,
+	dbtConnection,
 	emailCustomization,
 	group,
 	liveboard,
