@@ -10,7 +10,10 @@ const fromAI = (name, what) => `={{ $fromAI('${name}', '${what}', 'string') }}`;
 
 /** Words that a model must read of operations whose resource and name are so. */
 const telling = [
-	[/ (revoke|delete|remove|unassign)/, /revoke|delete|remove|unassign/i],
+	[
+		/ (revoke|delete|remove|unassign)/,
+		/revoke|delete|remove|take .* (off|out)|no longer|end|disconnect|again/i,
+	],
 	[/^token get|getToken|^accessToken create/, /(mint|issue|create) .*token/i],
 	[/ logout/, /end/i],
 ];
@@ -74,42 +77,39 @@ async function run(world, { check, need }) {
 		assert.match(JSON.stringify(answers[1]), /valid_for_username.{3,9}amara\.keller/);
 	});
 
-	await check(
-		'the model is told of each operation what it does, above all where it mints or ends',
-		async () => {
-			const types = await client.nodeTypes();
-			const tools = [];
-			for (const [credential, name] of [
-				[bearer, 'thousandEyes'],
-				[trusted, 'thoughtSpot'],
-			]) {
-				const { properties } = types.find((type) => type.name === `${manifest.name}.${name}`);
-				for (const { resource, operation } of operationsOf(properties)) {
+	for (const [credential, name, called] of [
+		[bearer, 'thousandEyes', 'accountGroup_getAll'],
+		[bearer, 'thousandEyesEndpoint', 'endpointLabel_getAll'],
+		[trusted, 'thoughtSpot', 'session_getUser'],
+	]) {
+		await check(
+			`${name}: the model is told of each operation what it does, above all where it mints or ends`,
+			async () => {
+				const types = await client.nodeTypes();
+				const type = `${manifest.name}.${name}`;
+				const { properties } = types.find((one) => one.name === type);
+				const tools = operationsOf(properties).map(({ resource, operation }) => {
 					const label = `${resource} ${operation.value}`;
-					const tool = ours(
-						label,
-						credential,
-						{ resource, operation: operation.value },
-						{ tool: true },
-					);
-					tools.push({ ...tool, label, operation });
-				}
-			}
-			const { requests } = await runAgent(
-				tools.map(({ label, operation, ...tool }) => tool),
-				[['accountGroup_getAll', {}]],
-			);
-			for (const { label } of tools) {
-				const { function: told } = requests[0].tools.find(
-					({ function: one }) => one.name === label.replace(/\W/g, '_'),
+					const parameters = { resource, operation: operation.value };
+					const tool = ours(label, credential, parameters, { tool: true });
+					return { label, tool: { ...tool, type: `${type}Tool` } };
+				});
+				const { requests } = await runAgent(
+					tools.map(({ tool }) => tool),
+					[[called, {}]],
 				);
-				assert.ok(told.description.split(' ').length > 2, `${label}: "${told.description}"`);
-				for (const [kind, words] of telling) {
-					if (kind.test(label)) assert.match(told.description, words, label);
+				for (const { label } of tools) {
+					const { function: told } = requests[0].tools.find(
+						({ function: one }) => one.name === label.replace(/\W/g, '_'),
+					);
+					assert.ok(told.description.split(' ').length > 2, `${label}: "${told.description}"`);
+					for (const [kind, words] of telling) {
+						if (kind.test(label)) assert.match(told.description, words, label);
+					}
 				}
-			}
-		},
-	);
+			},
+		);
+	}
 }
 
 function operationsOf(properties) {
@@ -118,7 +118,8 @@ function operationsOf(properties) {
 		.flatMap(({ options, displayOptions }) =>
 			displayOptions.show.resource.flatMap((resource) =>
 				options
-					.filter(({ value }) => !value.startsWith('__'))
+					// What only a person may do is not offered to a model.
+					.filter((one) => !one.value.startsWith('__') && !one.displayOptions)
 					.map((operation) => ({ resource, operation })),
 			),
 		);

@@ -43,7 +43,7 @@ const body = [defaultTimespan, description, globalFilterId, isGlobalOverride, is
 const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many dashboards',
-	description: 'Retrieve dashboards',
+	description: 'Retrieve the dashboards of the account group',
 	docs,
 	method: 'GET',
 	path: '/v7/dashboards',
