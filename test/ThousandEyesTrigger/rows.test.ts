@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isoDate } from '../../nodes/ThousandEyes/trigger/change';
+import { isoDate } from '../../nodes/ThousandEyes/trigger/dates';
 import { inTimezone } from '../support/timezone';
 import { briefly, itemsOf, MINUTE, useTold } from './told';
 

@@ -2,6 +2,7 @@
 const assert = require('node:assert/strict');
 const { manifest } = require('../../demo/package');
 const { assertIcons, assertReadable, at, closeNode } = require('./page');
+const { until } = require('./wait');
 
 /** The nodes panel: both services are found by name, with their actions, and a node is added. */
 async function checkPanel({ n8n, page, screens, report: { check } }) {
@@ -30,13 +31,16 @@ async function checkPanel({ n8n, page, screens, report: { check } }) {
 			const folded = !(await names.filter({ hasText: actions[0] }).count());
 			if (folded) await category.filter({ hasText: 'Actions' }).click();
 			await names.filter({ hasText: actions[0] }).first().waitFor();
-			const offered = (await names.allInnerTexts()).map((text) => text.trim());
-			for (const text of offered) assertReadable(text, 'an action');
-			assert.deepEqual(
-				actions.filter((action) => !offered.includes(action)),
-				[],
-				`the panel offers ${offered.join(', ')}`,
+			const read = async () => (await names.allInnerTexts()).map((text) => text.trim());
+			const missing = async () => {
+				const offered = await read();
+				return actions.filter((action) => !offered.includes(action));
+			};
+			// The panel shows a long list a few at a time.
+			await until('all actions', async () => !(await missing()).length, 60_000).catch(async () =>
+				assert.deepEqual(await missing(), [], 'the panel does not offer'),
 			);
+			for (const text of await read()) assertReadable(text, 'an action');
 			await screens(page, `nodes-panel-${term}`);
 			await names
 				.filter({ hasText: actions.at(-1) })

@@ -38,7 +38,7 @@ function thousandEyes() {
 		job('accountGroup', 'get', modern, ['aid'], { accountGroupId: id('1001') }),
 		job('agent', 'getAll', legacy, ['agentId', 'agentName', 'agentType'], { aid: id('1002') }),
 		job('agent', 'get', modern, ['agentId', 'agentName'], { agentId: id('3001') }),
-		job('alert', 'getAll', modern, ['alertId', 'alertState'], { returnAll: true }),
+		job('alert', 'getAll', modern, ['alertId', 'alertState'], { returnAll: true, simplify: false }),
 		job('alert', 'get', modern, ['id', 'details'], { alertId }),
 		job('event', 'getAll', modern, ['id', 'typeName'], { filters: { window: '7d' } }),
 		job('event', 'get', modern, ['id', 'affectedTests'], { eventId }),

@@ -14,7 +14,7 @@ const serve = async (answer: Answer, logIn: Answer = { json: session }): Promise
 	closeAfter(await startServer(({ url }) => (isLogIn(url) ? logIn : answer)));
 
 const users: Array<[string, (url: string) => [Account, Job]]> = [
-	['ThousandEyes', (url) => [account(url), {}]],
+	['ThousandEyes', (url) => [account(url), { parameters: { simplify: false } }]],
 	['ThoughtSpot', (url) => [account(url, 'thoughtSpot'), whoAmI]],
 ];
 

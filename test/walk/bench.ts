@@ -95,7 +95,7 @@ export class Bench {
 					resource: entry.resource,
 					operation: entry.key,
 					...parameters,
-				} as IDataObject as never,
+				} as never,
 			},
 			method,
 			credentials: store,

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Read } from './client';
-import { epochMs } from './dates';
 
 /** What the trigger hands out, in the same shape for webhook and polling. */
 export interface Change {
@@ -73,12 +72,6 @@ export function filterOf(read: Read): (change: Change) => boolean {
 		(event === 'both' || event === change.event) &&
 		(change.kind === 'agent' || fits(severities, change.severity)) &&
 		(change.kind !== 'alert' || (fits(testIds, change.test.id) && fits(ruleIds, change.rule.id)));
-}
-
-/** What tells a time (see `epochMs`) as ISO 8601 in UTC; empty where there is none. */
-export function isoDate(value: unknown): string {
-	const time = epochMs(value);
-	return time === undefined ? '' : new Date(time).toISOString();
 }
 
 /** The text of a value; empty where there is none. */

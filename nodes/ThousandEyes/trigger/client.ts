@@ -49,9 +49,14 @@ export class TriggerClient extends ApiClient {
 
 	/** The one object of an answer, or undefined where the service has none. */
 	async find(operation: Operation, values: Values): Promise<IDataObject | undefined> {
-		const [found] = (await unlessGone(this.ask(operation, values))) ?? [];
-		// An unknown alert rule is documented to be answered with nothing.
-		return found && Object.keys(found).length > 0 ? found : undefined;
+		try {
+			const [found] = await this.ask(operation, values);
+			// An unknown alert rule is documented to be answered with nothing.
+			return found && Object.keys(found).length > 0 ? found : undefined;
+		} catch (error) {
+			if (isGone(error)) return undefined;
+			return await Promise.reject(error);
+		}
 	}
 
 	private get address(): URL | undefined {
@@ -61,11 +66,10 @@ export class TriggerClient extends ApiClient {
 }
 
 /** The account group that is chosen, as text; empty for that of the credential. */
-export function accountGroupOf(read: Read): string {
-	const chosen = read('aid', '') as IDataObject | string | undefined;
-	const aid = String(
-		Object(chosen).value ?? (typeof chosen === 'object' ? '' : chosen) ?? '',
-	).trim();
+function accountGroupOf(read: Read): string {
+	const chosen = read('aid', '');
+	const id = typeof chosen === 'object' ? (chosen as IDataObject | null)?.value : chosen;
+	const aid = String(id ?? '').trim();
 	const problem = aid === '' ? undefined : numericId(aid);
 	if (problem) throw new InputProblem('Account Group', problem);
 	return aid;
@@ -78,14 +82,9 @@ const noApi = () =>
 		'Choose Webhook, or a credential of the API: ThousandEyes Bearer Token API or ThousandEyes OAuth2 API.',
 	);
 
-/** What an answer tells, or undefined where 404 says that something is not there: nothing else says so. */
-export async function unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
-	try {
-		return await answer;
-	} catch (error) {
-		if (error instanceof CallError && error.status === 404) return undefined;
-		return await Promise.reject(error);
-	}
+/** Whether a failure says that something is not there: 404 alone does, every other says nothing about it. */
+export function isGone(error: unknown): boolean {
+	return error instanceof CallError && error.status === 404;
 }
 
 /** Whether the same call may go well a little later: faults of the network and of the server. */

@@ -19,6 +19,12 @@ export function epochMs(value: unknown): number | undefined {
 	return Number.isNaN(new Date(time).getTime()) || time === 0 ? undefined : time;
 }
 
+/** A time that a value tells as ISO 8601 in UTC; empty where there is none. */
+export function isoDate(value: unknown): string {
+	const time = epochMs(value);
+	return time === undefined ? '' : new Date(time).toISOString();
+}
+
 function byNumber(number: number): number {
 	return Math.round(number < EARLIEST_MS ? number * 1000 : number);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { contentOf } from '../http/answers';
+import { contentOf, emptyAnswer } from '../http/answers';
 import type { Call, Context, Outcome } from '../http/call';
 import { Transport } from '../http/transport';
 import type { Limits } from '../http/waiting';
@@ -50,10 +50,19 @@ export class ApiClient implements Client {
 	}
 
 	async ask(operation: Operation, values: Values, limit = Infinity): Promise<IDataObject[]> {
-		if (!operation.list) return contentOf((await this.answer(operation, values)).body);
+		if (!operation.list) return await this.content(operation, values);
 		const all: IDataObject[] = [];
 		for await (const rows of this.pages(operation, values, limit)) all.push(...rows);
 		return all;
+	}
+
+	/** What is asked for and not there must not be taken for an answer. */
+	private async content(operation: Operation, values: Values): Promise<IDataObject[]> {
+		const { body, status } = await this.answer(operation, values);
+		const rows = contentOf(body);
+		const call = this.callOf(operation, values);
+		if (rows.length === 0 && call.effect === 'safe') throw emptyAnswer(this.api, call, status);
+		return rows;
 	}
 
 	async answer(operation: Operation, values: Values): Promise<Outcome> {

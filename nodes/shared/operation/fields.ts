@@ -169,7 +169,8 @@ export const required = (one: Field): Field => ({
 
 /** The same field, which may be left empty. */
 export function optional(one: Field): Field {
-	const { required: _, ...property } = one.property;
+	const property = { ...one.property };
+	delete property.required;
 	return { ...one, property };
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOf, isoDate, textOf, type Change } from '../change';
+import { changeOf, textOf, type Change } from '../change';
 import type { TriggerClient } from '../client';
+import { isoDate } from '../dates';
 import { agent as agents } from '../../resources/agent';
 import { records } from './mapping';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOf, isoDate, textOf, type Change } from '../change';
-import { epochMs } from '../dates';
+import { changeOf, textOf, type Change } from '../change';
+import { epochMs, isoDate } from '../dates';
 import type { News } from './diff';
 import { hrefOf, ruleOf, testOf } from './links';
 import type { Sighting } from './occurrence';

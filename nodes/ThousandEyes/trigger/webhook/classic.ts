@@ -1,7 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changeOf, isoDate, type Change } from '../change';
-import { eventOf, linkTo } from './alertState';
-import { firstPlain, isObject, objectOf, objectsOf, plain, textsOf } from './values';
+import { changeOf, type Change } from '../change';
+import {
+	dateIn,
+	eventOf,
+	linkTo,
+	firstPlain,
+	isObject,
+	objectOf,
+	objectsOf,
+	plain,
+	textsOf,
+} from './reading';
 
 /** Whether a body is that of a classic webhook, whose form nobody can choose. */
 export function isClassic(raw: IDataObject): boolean {
@@ -13,7 +22,7 @@ export function isClassic(raw: IDataObject): boolean {
 export function fromClassic(raw: IDataObject, apiHost?: string): Change | undefined {
 	const alert = objectOf(raw.agentAlert ?? raw.alert);
 	const id = firstPlain(alert.alertId, alert.agentNotificationId);
-	const endDate = isoDate(plain(alert.dateEnd));
+	const endDate = dateIn(alert.dateEnd);
 	const event = eventOf(plain(raw.eventType), alert.active, endDate !== '');
 	if (id === '' || !event) return undefined;
 	const accountGroupId = plain(alert.ruleAid);
@@ -34,7 +43,7 @@ export function fromClassic(raw: IDataObject, apiHost?: string): Change | undefi
 		severity: plain(alert.severity).toLowerCase(),
 		type: raw.agentAlert ? 'agent' : plain(alert.type).toLowerCase().replace(/ /g, '-'),
 		title: [rule.name || rule.expression, about].filter(Boolean).join(': '),
-		startDate: isoDate(plain(alert.dateStart)),
+		startDate: dateIn(alert.dateStart),
 		endDate,
 		test: {
 			id: plain(alert.testId),

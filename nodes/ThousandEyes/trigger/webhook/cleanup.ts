@@ -5,7 +5,8 @@ import type { TriggerClient } from '../client';
 import { discard, findMarked } from './connector';
 import { connectorPiece, operationPiece, type Piece } from './pieces';
 import type { Registration, Wanted } from './registration';
-import { detach, rulesWith } from './rules';
+import { rulesWith } from './rule';
+import { detach } from './rules';
 
 /** Removes a registration's pieces and takes them out of the rules; the error names what is left. */
 export async function removeKnown(client: TriggerClient, known: Registration): Promise<void> {

@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CallError } from '../../../shared/http/errors';
 import { backOff } from '../../../shared/http/retry';
-import { InputProblem } from '../../../shared/operation/vocabulary';
+import { InputProblem, type Operation } from '../../../shared/operation/vocabulary';
 import { waitUntil } from '../../../shared/time/clock';
 import { isOutOfReach } from '../../../shared/webhook/reachability';
 import { getConnectors, replaceConnectors } from '../../resources/webhookOperation';
-import { isPassing, unlessGone, type TriggerClient } from '../client';
+import { isGone, isPassing, type TriggerClient } from '../client';
 import { payloadOf } from './payload';
 import { connectorPiece, operationPiece, repeatable, type Piece } from './pieces';
 import type { Made, Registration, Wanted } from './registration';
+
+/** What joins an operation to a connector, as one object. */
+const joining: Operation = { ...getConnectors, list: undefined };
 
 const join = repeatable(replaceConnectors);
 
@@ -39,8 +42,8 @@ export async function isMade(
 	}
 	const found = await client.find(operationPiece.get, { ...operation, aid });
 	if (found?.payload !== payloadOf(textEnd)) return false;
-	const joined = client.ask(getConnectors, { type: 'webhooks', ...operation, aid });
-	return ((await unlessGone(joined)) ?? []).some((row) => row.connectorId === connectorId);
+	const joined = await client.find(joining, { type: 'webhooks', ...operation, aid });
+	return [joined?.items].flat().includes(connectorId);
 }
 
 /** Makes connector and operation and joins them; what is there already is made as wanted. */
@@ -99,5 +102,9 @@ const hasId = (created: IDataObject | undefined): created is IDataObject & { id:
 
 /** Removes a piece; that it is gone already is as good. */
 export async function discard(client: TriggerClient, piece: Piece, id: string): Promise<void> {
-	await unlessGone(client.answer(piece.remove, { ...piece.place(id), aid: client.aid }));
+	try {
+		await client.answer(piece.remove, { ...piece.place(id), aid: client.aid });
+	} catch (error) {
+		if (!isGone(error)) await Promise.reject(error);
+	}
 }

@@ -1,10 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readLooseJson } from '../../../shared/reading/looseJson';
-import { changeOf, isoDate, type Change } from '../change';
+import { changeOf, type Change } from '../change';
 import { fromClassic, isClassic } from './classic';
 import { readFrame } from './payloadReader';
-import { eventOf, isSuppressed, linkTo } from './alertState';
-import { firstPlain, isObject, objectOf, objectsOf, plain, textsOf } from './values';
+import {
+	dateIn,
+	eventOf,
+	isSuppressed,
+	linkTo,
+	firstPlain,
+	isObject,
+	objectOf,
+	objectsOf,
+	plain,
+	textsOf,
+} from './reading';
 
 /** A change, or that the webhook is only tried out, or that the alert is not to count. */
 export type Delivery = Change | 'test' | 'suppressed';
@@ -37,7 +47,7 @@ function fromCustom(raw: IDataObject, apiHost?: string): Change | undefined {
 	const test = objectOf(raw.test ?? alert.test);
 	const rule = objectOf(raw.rule ?? alert.rule);
 	const id = plain(alert.id);
-	const ended = isoDate(plain(alert.cleared));
+	const ended = dateIn(alert.cleared);
 	const type = firstPlain(raw.notificationType, raw.type, raw.eventType);
 	const event = eventOf(type, alert.active, ended !== '');
 	if (id === '' || !event) return undefined;
@@ -50,7 +60,7 @@ function fromCustom(raw: IDataObject, apiHost?: string): Change | undefined {
 		severity: plain(alert.severity).toLowerCase(),
 		type: plain(alert.type).toLowerCase(),
 		title: [plain(rule.name), plain(test.name)].filter(Boolean).join(': '),
-		startDate: isoDate(firstPlain(alert.started, alert.triggered)),
+		startDate: dateIn(alert.started, alert.triggered),
 		endDate: ended,
 		test: {
 			id: firstPlain(test.id, raw.testId),

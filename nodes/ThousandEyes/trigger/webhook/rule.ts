@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
+import { mapBounded } from '../../../shared/engine/concurrency';
 import type { Operation } from '../../../shared/operation/vocabulary';
 import { alertRule } from '../../resources/alertRule';
 import { isPassing, type TriggerClient } from '../client';
-import { objectOf, objectsOf } from './values';
+import { objectOf, objectsOf } from './reading';
 
 /** The custom webhooks of a rule. */
 export type Webhooks = IDataObject[];
 
-const { get, update } = alertRule.operations;
+const { get, getAll, update } = alertRule.operations;
 
 /** Writes a rule as a whole; never twice, since others may change it at the same time. */
 const replace: Operation = { ...update, action: 'Update the alert rule', body: 'rule' };
@@ -16,6 +17,7 @@ const replace: Operation = { ...update, action: 'Update the alert rule', body: '
 const READ_ONLY = new Set(['ruleId', 'tests', '_links']);
 
 const MOST_READINGS = 3;
+const READ_AT_ONCE = 8;
 
 /** Writes a rule directly after reading it, once two readings agree; gives what it read last. */
 export async function write(
@@ -66,6 +68,19 @@ export async function isAttached(
 ): Promise<boolean | undefined> {
 	const rule = await readRule(client, ruleId);
 	return rule && webhooksOf(rule).some(isOf(operationId));
+}
+
+/** The rules that notify a webhook operation. */
+export async function rulesWith(client: TriggerClient, operationId: string): Promise<string[]> {
+	const rules = await client.ask(getAll, { aid: client.aid });
+	const ids = rules.map(({ ruleId }) => String(ruleId));
+	// The list tells nothing of notifications.
+	const carry = await mapBounded(
+		ids.length,
+		READ_AT_ONCE,
+		async (index) => await isAttached(client, ids[index], operationId),
+	);
+	return ids.filter((_, index) => carry[index]);
 }
 
 /** The custom webhooks that a rule notifies. */

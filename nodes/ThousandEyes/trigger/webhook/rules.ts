@@ -1,17 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { mapBounded } from '../../../shared/engine/concurrency';
 import { CallError } from '../../../shared/http/errors';
 import { backOff } from '../../../shared/http/retry';
 import { InputProblem } from '../../../shared/operation/vocabulary';
 import { waitUntil } from '../../../shared/time/clock';
 import { sharedByAll } from '../../../shared/time/copies';
 import { withLock, type Locks } from '../../../shared/webhook/mutex';
-import { alertRule } from '../../resources/alertRule';
 import { isBusy, isPassing, type TriggerClient } from '../client';
 import type { Made, Wanted } from './registration';
-import { differences, isAttached, isOf, readRule, webhooksOf, write, type Webhooks } from './rule';
+import { differences, isOf, readRule, rulesWith, webhooksOf, write, type Webhooks } from './rule';
 
-const READ_AT_ONCE = 8;
 const MOST_ATTEMPTS = 5;
 const LONGEST_WAIT_MS = 120_000;
 
@@ -71,19 +68,6 @@ export async function detach(
 			? webhooks.filter((webhook) => !isOf(operationId)(webhook))
 			: undefined,
 	);
-}
-
-/** The rules that notify a webhook operation. */
-export async function rulesWith(client: TriggerClient, operationId: string): Promise<string[]> {
-	const rules = await client.ask(alertRule.operations.getAll, { aid: client.aid });
-	const ids = rules.map(({ ruleId }) => String(ruleId));
-	// The list tells nothing of notifications.
-	const carry = await mapBounded(
-		ids.length,
-		READ_AT_ONCE,
-		async (index) => await isAttached(client, ids[index], operationId),
-	);
-	return ids.filter((_, index) => carry[index]);
 }
 
 /**

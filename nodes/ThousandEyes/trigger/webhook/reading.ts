@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import { decodeEntities } from '../../../shared/reading/entities';
+import type { Change } from '../change';
+import { isoDate } from '../dates';
+
+/** The text of a value, without the escapes of HTML; empty where it is none, as objects and lists. */
+export function plain(value: unknown): string {
+	if (typeof value === 'string') return decodeEntities(value);
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** The first of some values that has a text. */
+export function firstPlain(...values: unknown[]): string {
+	return values.map(plain).find((text) => text !== '') ?? '';
+}
+
+/** The first of some values that has a text, as a date in ISO 8601; empty where it is none. */
+export const dateIn = (...values: unknown[]): string => isoDate(firstPlain(...values));
+
+/** Whether a value is an object, and no list. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value if it is an object, or else an empty one. */
+export function objectOf(value: unknown): IDataObject {
+	return isObject(value) ? value : {};
+}
+
+/** The objects of a list; none where there is no list. */
+export function objectsOf(value: unknown): IDataObject[] {
+	return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** The texts of a list, or of what stands alone; objects give the text of one of their fields. */
+export function textsOf(value: unknown, field: string): string[] {
+	const values: unknown[] = Array.isArray(value) ? value : [value];
+	return values.map((one) => plain(isObject(one) ? one[field] : one)).filter(Boolean);
+}
+
+/** Whether a notification says that its alert is raised or over; undefined where it says something else. */
+export function eventOf(
+	type: string,
+	active: unknown,
+	hasEnd: boolean,
+): Change['event'] | undefined {
+	if (/^1$|clear/i.test(type)) return 'cleared';
+	if (/^2$|trigger|raise/i.test(type)) return 'triggered';
+	const word = plain(active).toLowerCase();
+	if (word === '0' || word === 'false') return 'cleared';
+	if (word === '1' || word === 'true') return 'triggered';
+	if (hasEnd) return 'cleared';
+	return type === '' ? 'triggered' : undefined;
+}
+
+/** Whether a suppression window holds the alert back: what comes of it says so itself. */
+export function isSuppressed(raw: IDataObject): boolean {
+	const said = firstPlain(objectOf(raw.alert).suppressed, raw.suppressed);
+	return /^(true|1)$/i.test(said);
+}
+
+/** Where the alert is shown; empty where the address of the application does not follow from the API's. */
+export function linkTo(id: string, accountGroupId: string, apiHost = ''): string {
+	const domain = /^api\.((?:[\w-]+\.)*thousandeyes\.[a-z]{2,6})$/i.exec(apiHost)?.[1];
+	if (!domain) return '';
+	const group = encodeURIComponent(accountGroupId);
+	return `https://app.${domain}/alerts/list?__a=${group}&alertId=${encodeURIComponent(id)}`;
+}
