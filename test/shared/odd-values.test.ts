@@ -1,16 +1,13 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { carries } from '../../nodes/shared/operation/authentications';
 import { engineOptions } from '../../nodes/shared/operation/options';
 import { limit, returnAll } from '../../nodes/shared/operation/parameters';
 import type { Field, List, Values } from '../../nodes/shared/operation/vocabulary';
 import { attempt } from '../laws/attempt';
 import { titleOf } from '../laws/entries';
 import { startServer } from '../support/server';
-import { runWorkflow } from '../support/workflow';
-import { credentialTypes } from '../support/fixtures';
 import { parametersOf } from '../walk/parameters';
 import { LEFT_OUT, meaning, ODD, REFUSED } from './odd';
 import { leafOf, nested, places, type Place } from './odd-places';
+import { expression, plain, runAll } from './odd-run';
 import { account, start } from './setup';
 
 /**
@@ -30,9 +27,6 @@ beforeAll(async () => {
 });
 beforeEach(() => void (server.requests.length = 0));
 afterAll(async () => await server.close());
-
-const input = [...ODD.keys()].map((odd) => ({ odd }));
-const expression = `={{ [${ODD.map(([source]) => source).join(', ')}][$json.odd] }}`;
 
 /** Fields that are read by the same code: of one kind, with the same words and checks. */
 function kindOf({ property, check, encode, fields, ...words }: Field): string {
@@ -57,65 +51,6 @@ const titled = [...kinds.values()].map((place) => {
 	return [`${titleOf(place.entry)} ${labels.join(': ')}`, place] as const;
 });
 
-/** Runs an operation for all odd values, with an account that can carry it and has a session. */
-async function runAll({ entry, offering }: Place, parameters: IDataObject) {
-	const { service, api, operation, resource, key } = entry;
-	list = operation.list;
-	const able = api.authentications
-		.filter((one) => carries(operation, one))
-		.map(({ value }) => value);
-	const first = ['trusted', 'bearer', 'basic', 'oAuth2'].find((one) => able.includes(one));
-	const session = { sessionToken: 'an-open-session' };
-	const { store, references } = account(server.url, service, first, session);
-	const options = { ...(parameters.options as IDataObject), maxConcurrency: 1 };
-	const { items } = await runWorkflow({
-		node: {
-			type: offering.node as NonNullable<typeof offering.node>,
-			credentials: references,
-			onError: 'continueRegularOutput',
-			parameters: {
-				authentication: first,
-				resource,
-				operation: key,
-				...(operation.list && { returnAll: true }),
-				...parameters,
-				options,
-			} as INodeParameters,
-		},
-		input,
-		credentials: store,
-		credentialTypes,
-	});
-	return ODD.map(([source, odd], index) => {
-		const own = items.find(({ pairedItem }) => (pairedItem as { item: number }).item === index);
-		return { source, odd, error: own?.json.error as string | undefined };
-	});
-}
-
-/** What the credential and the pages add to every request. */
-const ADDED = ['username', 'password', 'secret_key', 'record_offset', 'record_size', 'max'];
-
-/** A request as text: without what is added, and with the present moment as a word. */
-function plain(path: string, query: object, body: unknown): string {
-	const named = (values: object) =>
-		Object.entries(values).filter(([name, value]) => !ADDED.includes(name) && value !== undefined);
-	const inputs = Array.isArray(body) ? body : Object.fromEntries(named(Object(body) as object));
-	const words = new URLSearchParams(named(query).sort()).toString();
-	const text = JSON.stringify([path, words, sorted(inputs)]);
-	const isNow = (date: string) => Math.abs(Date.parse(date) - Date.now()) < 60_000;
-	return text.replace(/20\d\d-\d\d-\d\dT[\d:.%A]+Z/g, (date) =>
-		isNow(decodeURIComponent(date)) ? 'now' : date,
-	);
-}
-
-/** A value with the names in it in one order. */
-function sorted(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (typeof value !== 'object' || value === null) return value;
-	const entries = Object.entries(value).map(([name, one]) => [name, sorted(one)] as const);
-	return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 const arrived = () =>
 	server.requests.map(({ url, body }) => {
 		const { pathname, searchParams } = new URL(url, server.url);
@@ -135,7 +70,8 @@ it.each(titled)('%s', async (_, place) => {
 	const rest = { ...place.rest };
 	delete rest[top];
 	const given = { ...rest, [top]: nested(place, expression) };
-	const results = await runAll(place, parametersOf(place.entry.operation, given));
+	list = place.entry.operation.list;
+	const results = await runAll(place, parametersOf(place.entry.operation, given), server.url);
 	const requests = arrived();
 	for (const { source, odd, error } of results) {
 		const meant = meaning(leaf, odd);
@@ -162,11 +98,9 @@ it.each([returnAll, limit].map((field) => [field.property.displayName, field] as
 	async (displayName, field) => {
 		if (!listing) throw new Error('There is no list');
 		const given = parametersOf(listing.entry.operation, listing.rest);
-		const results = await runAll(listing, {
-			...given,
-			returnAll: false,
-			[field.property.name]: expression,
-		});
+		const own = { ...given, returnAll: false, [field.property.name]: expression };
+		list = listing.entry.operation.list;
+		const results = await runAll(listing, own, server.url);
 		for (const { source, odd, error } of results) {
 			const refused = expect.stringContaining(`'${displayName}' `) as unknown;
 			const meant = meaning(field, odd) === REFUSED ? refused : undefined;
