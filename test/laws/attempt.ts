@@ -5,6 +5,7 @@ import type { Entry } from './entries';
 /** What an operation sends for some values. */
 export interface Sent {
 	values: Values;
+	url: string;
 	query: object;
 	body?: unknown;
 }
@@ -13,9 +14,9 @@ export interface Sent {
 export function attempt({ api, operation }: Entry, values: Values): Sent | string {
 	try {
 		// Several calls are put together by the composite itself.
-		if (operation.run) return { values: operation.prepare?.(values) ?? values, query: {} };
-		const { qs = {}, body } = buildCall(api, operation, values);
-		return { values, query: qs, body };
+		if (operation.run) return { values: operation.prepare?.(values) ?? values, url: '', query: {} };
+		const { url, qs = {}, body } = buildCall(api, operation, values);
+		return { values, url, query: qs, body };
 	} catch (error) {
 		if (!(error instanceof InputProblem)) throw error as Error;
 		return error.message;

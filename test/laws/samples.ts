@@ -1,5 +1,3 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-import { additionalProperties } from '../../nodes/shared/operation/standard';
 import { shownFields } from '../../nodes/shared/operation/shown';
 import {
 	InputProblem,
@@ -8,7 +6,7 @@ import {
 	type Values,
 } from '../../nodes/shared/operation/vocabulary';
 import type { Facts, Part, Schema } from './facts';
-import { TEXTS, toldBy, valueOf } from './words';
+import { closedValues, freeValues, isFixed } from './values';
 
 /** A value of a field in the form in which it is checked: one of all that there are, or one to try. */
 export interface Sample {
@@ -47,58 +45,12 @@ function allSamples(field: Field, place: Place): Sample[] {
 	const closed = closedValues(field).filter((value) => passes(field, value));
 	if (closed.length > 0) return closed.map((value) => ({ of: name, ways: [value], closed: true }));
 	const fit = (value: unknown) => isFit(field, value, place);
-	const free = freeValues(field, place).filter((value) => passes(field, value));
+	const free = freeValues(field, place.facts, place.schema).filter((value) => passes(field, value));
 	const likely = [...free.filter(fit), ...free.filter((value) => !fit(value))];
 	return likely.map((value) => ({ of: name, ways: [value], closed: false }));
 }
 
 const passes = ({ check }: Field, value: unknown) => [value].flat().every((one) => !check?.(one));
-
-function closedValues({ property }: Field): unknown[] {
-	const { type, options, typeOptions } = property;
-	const words = ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
-	if (type === 'boolean') return [true, false];
-	if (type === 'options') return words.filter((one) => one !== '');
-	if (type === 'multiOptions') return words.length > 0 ? [words, words.slice(0, 1)] : [];
-	if (type !== 'number') return [];
-	return [typeOptions?.minValue, typeOptions?.maxValue].filter((one) => one !== undefined);
-}
-
-function freeValues({ property, many }: Field, { facts, schema }: Place): unknown[] {
-	const { type, placeholder = '', default: usual } = property;
-	const example = placeholder.replace(/^e\.g\. /, '');
-	const told = toldBy(schema);
-	if (type === 'dateTime') return ['2026-01-31T08:00:00Z', '2026-01-31T09:00:00Z'];
-	if (type === 'number') {
-		return [usual, Number(example), ...told, 5, 60, 3600, 1, 100].filter(Number.isFinite);
-	}
-	if (type === 'json') {
-		const resolve = (one?: Schema) => facts.resolve(one);
-		const wanted = [true, false].map((whole) => valueOf(schema, resolve, whole));
-		if (property.name === additionalProperties.property.name) return apart(wanted[0]);
-		const other = { a: 1 };
-		return [jsonIn(example), ...wanted, other, [other], [[other]]].filter(
-			(one) => Object(one) === one && Object.keys(one as object).length > 0,
-		);
-	}
-	const fixed = String(usual).startsWith('=') ? '' : usual;
-	const words = [example, fixed, ...told, ...toldBy(facts.resolve(schema?.items)), ...TEXTS];
-	const texts = words.filter((one) => one !== '' && typeof one !== 'object').map(String);
-	if (!many) return texts;
-	return [...(example ? [example.split(', ')] : []), ...texts.map((one) => [one])];
-}
-
-/** Each property of an object in one of its own. */
-const apart = (value: unknown) =>
-	Object.entries(Object(value) as object).map(([name, one]) => ({ [name]: one as unknown }));
-
-function jsonIn(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
-}
 
 /** Objects that hold each inner field, alone and with the others that go with it. */
 function nestedSamples(field: Field, fields: Field[], place: Place): Sample[] {
@@ -172,10 +124,6 @@ export function conditionsOf({ property }: Field): Values[] {
 		[{}],
 	);
 }
-
-/** Whether a default is a value, and no expression for n8n to fill in. */
-export const isFixed = (usual: unknown) =>
-	usual !== '' && Object(usual) !== usual && !String(usual).startsWith('=');
 
 /** Values with what else is required of the fields that are shown, and with what n8n fills in. */
 export function filledUp(

@@ -52,13 +52,17 @@ function restOf(entry: Entry, [top]: Field[]): Values {
 	const told = facts[entry.service];
 	const tried = branchesOf(entry).map(({ chosen, key }) => {
 		const trial = new Trial(entry, told, told.find(key)?.facts ?? UNTOLD, chosen);
-		trial.start();
+		const start = trial.start();
 		const [given] = trial.conditions(top);
 		const [sample] = trial.samplesOf(top);
 		const name = top.property.name;
-		return given && trial.send({ ...given, [name]: sample?.ways[0] });
+		const sent = given && trial.send({ ...given, [name]: sample?.ways[0] });
+		return [sent, start];
 	});
-	const found = tried.find((one) => typeof one === 'object');
+	const [sent, start] = [0, 1].map((way) =>
+		tried.map((one) => one[way]).find((one) => typeof one === 'object'),
+	);
+	const found = sent ?? start;
 	return typeof found === 'object' ? found.values : {};
 }
 
@@ -73,6 +77,19 @@ export function around({ entry, path }: Place, value: unknown): unknown {
 		const others = filledUp(fields, own, { place, withDefaults: isList });
 		const whole = { ...formsOf(fields, others), [property.name]: inner } as IDataObject;
 		return isList ? listForm(outer.property, [whole]) : whole;
+	}, value);
+}
+
+/** The same in the form in which it is checked. */
+export function nested({ entry, path }: Place, value: unknown): unknown {
+	return path.slice(0, -1).reduceRight<unknown>((inner, outer, index) => {
+		const { property } = path[index + 1];
+		const { fields = [] } = outer;
+		const place = { facts: facts[entry.service], api: entry.api, part: 'body' as const };
+		const isList = outer.property.type === 'fixedCollection';
+		const own = { ...conditionsOf(path[index + 1])[0], [property.name]: inner };
+		const whole = filledUp(fields, own, { place, withDefaults: isList });
+		return isList ? [whole] : whole;
 	}, value);
 }
 

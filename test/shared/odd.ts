@@ -86,21 +86,3 @@ function chosen({ property: { type, options } }: Field, one: unknown): unknown {
 	const choices = options as INodePropertyOptions[];
 	return choices.find(({ value }) => value === one)?.value ?? REFUSED;
 }
-
-/** A value that the field takes. */
-export function good({ property, check, many }: Field): unknown {
-	const { type, options } = property;
-	const first = (options as INodePropertyOptions[] | undefined)?.[0]?.value;
-	const given: Record<string, unknown[]> = {
-		boolean: [true],
-		number: [5],
-		dateTime: ['2026-01-31T08:00:00Z'],
-		json: [{ a: 1 }],
-		multiOptions: [[first]],
-		options: first === undefined ? [] : [first],
-	};
-	const texts = many ? [['good-1']] : ['4711', '12h', 'good-1'];
-	return [...(given[type] ?? []), ...texts].find((value) =>
-		[value].flat().every((one) => !check?.(one)),
-	);
-}

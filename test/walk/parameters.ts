@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { shownFields } from '../../nodes/shared/operation/shown';
 import { collectionsOf, topFields } from '../../nodes/shared/operation/standard';
 import type { Field, Operation, Values } from '../../nodes/shared/operation/vocabulary';
 
@@ -15,7 +16,9 @@ export function parametersOf(operation: Operation, values: Values): IDataObject 
 /** Some fields' values as n8n keeps them. */
 export function formsOf(fields: Field[], values: Values): IDataObject {
 	const forms: IDataObject = {};
-	for (const field of fields) {
+	// Of one name only the field that is shown; what an expression will say is not known.
+	const known = Object.entries(values).filter(([, value]) => !isExpression(value));
+	for (const field of shownFields(fields, Object.fromEntries(known))) {
 		const { name } = field.property;
 		if (values[name] !== undefined) forms[name] = formOf(field, values[name]);
 	}
@@ -23,12 +26,11 @@ export function formsOf(fields: Field[], values: Values): IDataObject {
 }
 
 function formOf({ property, many, fields = [] }: Field, value: unknown): IDataObject[string] {
-	const isExpression = typeof value === 'string' && value.startsWith('=');
 	if (property.type === 'resourceLocator') {
 		const hasList = property.modes?.some(({ name }) => name === 'list');
 		return { __rl: true, mode: hasList ? 'list' : 'id', value: String(value) };
 	}
-	if (isExpression) return value;
+	if (isExpression(value)) return value;
 	if (property.type === 'collection') return formsOf(fields, value as Values);
 	if (property.type === 'fixedCollection') {
 		return listForm(
@@ -40,6 +42,9 @@ function formOf({ property, many, fields = [] }: Field, value: unknown): IDataOb
 	if (many && Array.isArray(value)) return value.map(quoted).join(', ');
 	return value as IDataObject[string];
 }
+
+const isExpression = (value: unknown): value is string =>
+	typeof value === 'string' && value.startsWith('=');
 
 /** The rows of a list under the name that n8n keeps them by. */
 export function listForm({ options = [] }: INodeProperties, rows: IDataObject[]): IDataObject {
