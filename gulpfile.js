@@ -1,4 +1,5 @@
-const { dest, src } = require('gulp');
+const { Transform } = require('node:stream');
+const { dest, parallel, src } = require('gulp');
 
 /** Copies what tsc leaves behind beside the compiled code: the icons and the codex files. */
 function staticFiles() {
@@ -8,4 +9,20 @@ function staticFiles() {
 	}).pipe(dest('dist'));
 }
 
-exports.default = staticFiles;
+/**
+ * Writes down what the editor shows of a node in place of the code that makes it from the
+ * operations: n8n wants no more of a node when it starts, and the operations load when one runs.
+ */
+function screens() {
+	const written = new Transform({
+		objectMode: true,
+		transform(file, _encoding, done) {
+			const shown = JSON.stringify(require(file.path));
+			file.contents = Buffer.from(`module.exports = JSON.parse(${JSON.stringify(shown)});\n`);
+			done(null, file);
+		},
+	});
+	return src('dist/nodes/**/*.screen.js').pipe(written).pipe(dest('dist/nodes'));
+}
+
+exports.default = parallel(staticFiles, screens);

@@ -105,6 +105,15 @@ describe.each(Object.entries(nodes))('the node %s', (name, node) => {
 		}
 	});
 
+	it('does all that it names, and is written down as it is', async () => {
+		const base = String(file).replace('.node.ts', '');
+		const { methods } = (await import(`../${base}.work`)) as { methods: Record<string, object> };
+		for (const [kind, list] of Object.entries(node.methods ?? {}))
+			expect(Object.keys(methods[kind])).toEqual(expect.arrayContaining(Object.keys(list)));
+		const screen = { ...((await import(`../${base}.screen`)) as object) };
+		expect(JSON.parse(JSON.stringify(screen))).toEqual(screen);
+	});
+
 	it('has every method that a field names', () => {
 		const methods = node.methods ?? {};
 		for (const { modes = [], typeOptions } of fields) {

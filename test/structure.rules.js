@@ -26,6 +26,12 @@ const upward = floors.flatMap((names, floor) =>
 module.exports = {
 	forbidden: [
 		...upward,
+		{
+			name: 'a node loads its work on demand',
+			severity: 'error',
+			from: { path: '\\.node\\.ts$' },
+			to: { path: '^nodes/', pathNot: '(\\.screen|/onDemand)\\.ts$', dynamic: false },
+		},
 		{ name: 'no circle', severity: 'error', from: {}, to: { circular: true } },
 		{
 			name: 'shared code knows neither vendor',

@@ -5,13 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { execute } from '../shared/engine/execute';
-import { listSearchOf } from '../shared/engine/fromList';
-import { authenticationField, credentialsOf } from '../shared/operation/authentications';
-import { describe } from '../shared/operation/description';
-import { thoughtSpot } from './api';
-import { credentialTest } from './credentialTest';
-import { resources } from './resources';
+import { onDemand } from '../shared/operation/onDemand';
+import { credentials, properties, searches } from './ThoughtSpot.screen';
+
+const work = async () => await import('./ThoughtSpot.work');
 
 export class ThoughtSpot implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,13 +24,13 @@ export class ThoughtSpot implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: credentialsOf(thoughtSpot),
-		properties: [authenticationField(thoughtSpot), ...describe(thoughtSpot, resources, 'session')],
+		credentials,
+		properties,
 	};
 
-	methods = { credentialTest, listSearch: listSearchOf(thoughtSpot, resources) };
+	methods = onDemand(this.description, { listSearch: searches }, work);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, thoughtSpot, resources);
+		return await (await work()).run(this);
 	}
 }

@@ -8,12 +8,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { credentialTest } from './credentialTest';
-import { webhookSecret } from './trigger/authenticity';
-import { receive } from './trigger/delivery';
-import { fields } from './trigger/form';
-import { withoutRecorded } from './trigger/seen';
-import { isRegistered, register, unregister } from './trigger/activation';
+import { onDemand } from '../shared/operation/onDemand';
+import { properties } from './ThoughtSpotTrigger.screen';
+
+const work = async () => await import('./ThoughtSpotTrigger.work');
 
 export class ThoughtSpotTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -63,33 +61,33 @@ export class ThoughtSpotTrigger implements INodeType {
 				path: 'liveboard',
 			},
 		],
-		properties: fields,
+		properties,
 	};
 
-	methods = { credentialTest: { ...credentialTest, webhookSecret } };
+	methods = onDemand(this.description, {}, work);
 
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
+				return await (await work()).isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this);
+				await (await work()).register(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this);
+				await (await work()).unregister(this);
 				return true;
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await (await work()).receive(this);
 	}
 
 	/** Hands on what the webhook has brought, unless an earlier execution had it. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await withoutRecorded(this)];
+		return [await (await work()).withoutRecorded(this)];
 	}
 }

@@ -5,13 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { execute } from '../shared/engine/execute';
-import { listSearchOf } from '../shared/engine/fromList';
-import { authenticationField } from '../shared/operation/authentications';
-import { describe } from '../shared/operation/description';
-import { thousandEyes } from './api';
-import { credentialTest } from './credentialTest';
-import { resources } from './resources';
+import { onDemand } from '../shared/operation/onDemand';
+import { properties, searches } from './ThousandEyes.screen';
+
+const work = async () => await import('./ThousandEyes.work');
 
 export class ThousandEyes implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,12 +45,12 @@ export class ThousandEyes implements INodeType {
 				displayOptions: { show: { authentication: ['basic'] } },
 			},
 		],
-		properties: [authenticationField(thousandEyes), ...describe(thousandEyes, resources, 'alert')],
+		properties,
 	};
 
-	methods = { credentialTest, listSearch: listSearchOf(thousandEyes, resources) };
+	methods = onDemand(this.description, { listSearch: searches }, work);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, thousandEyes, resources);
+		return await (await work()).run(this);
 	}
 }

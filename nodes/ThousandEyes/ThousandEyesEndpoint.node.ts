@@ -5,17 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { execute } from '../shared/engine/execute';
-import { listSearchOf } from '../shared/engine/fromList';
-import { authenticationField, credentialsOf } from '../shared/operation/authentications';
-import { describe } from '../shared/operation/description';
-import { thousandEyesV7 } from './api';
-import { credentialTest } from './credentialTest';
-import { accountGroup } from './resources/accountGroup';
-import { endpointResources } from './resources/endpoint';
+import { onDemand } from '../shared/operation/onDemand';
+import { credentials, properties, searches } from './ThousandEyesEndpoint.screen';
 
-/** Account groups are only chosen here, and offered by the ThousandEyes node. */
-const known = [...endpointResources, { ...accountGroup, operations: {} }];
+const work = async () => await import('./ThousandEyesEndpoint.work');
 
 export class ThousandEyesEndpoint implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,16 +23,13 @@ export class ThousandEyesEndpoint implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: credentialsOf(thousandEyesV7),
-		properties: [
-			authenticationField(thousandEyesV7),
-			...describe(thousandEyesV7, endpointResources, 'endpointAgent'),
-		],
+		credentials,
+		properties,
 	};
 
-	methods = { credentialTest, listSearch: listSearchOf(thousandEyesV7, known) };
+	methods = onDemand(this.description, { listSearch: searches }, work);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, thousandEyesV7, known);
+		return await (await work()).run(this);
 	}
 }

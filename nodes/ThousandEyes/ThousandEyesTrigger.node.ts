@@ -9,22 +9,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { choicesOf, listSearchOf, loadOptionsOf } from '../shared/engine/fromList';
-import { toNodeError } from '../shared/http/errors';
-import { thousandEyes } from './api';
-import { credentialTest } from './credentialTest';
-import { accountGroup } from './resources/accountGroup';
-import { alertRule } from './resources/alertRule';
-import { cloudTest } from './resources/cloudTest';
-import { triggerFields } from './trigger/form';
-import { latest } from './trigger/polling/latest';
-import { poll } from './trigger/polling/poll';
-import { isRegistered, register, unregister } from './trigger/webhook/activation';
-import { webhookSecret } from './trigger/webhook/authenticity';
-import { receive, withoutRecorded } from './trigger/webhook/delivery';
-import { WEBHOOK_PATH } from './trigger/webhook/registration';
+import { onDemand } from '../shared/operation/onDemand';
+import { path, properties } from './ThousandEyesTrigger.screen';
 
-const { searchAlertRules, searchTests } = choicesOf([alertRule, cloudTest]);
+const work = async () => await import('./ThousandEyesTrigger.work');
 
 export class ThousandEyesTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -65,75 +53,44 @@ export class ThousandEyesTrigger implements INodeType {
 				httpMethod: '={{ $parameter["listenBy"] === "polling" ? "" : "POST" }}',
 				responseMode: 'onReceived',
 				responseData: 'noData',
-				path: WEBHOOK_PATH,
+				path,
 				ndvHideUrl: '={{ $parameter["listenBy"] === "polling" }}',
 			},
 		],
-		properties: triggerFields,
+		properties,
 	};
 
-	methods = {
-		credentialTest: { ...credentialTest, webhookSecret },
-		loadOptions: loadOptionsOf(thousandEyes, {
-			getAlertRules: searchAlertRules,
-			getTests: searchTests,
-		}),
-		listSearch: listSearchOf(thousandEyes, [accountGroup]),
-	};
+	methods = onDemand(
+		this.description,
+		{ loadOptions: ['getAlertRules', 'getTests'], listSearch: ['searchAccountGroups'] },
+		work,
+	);
 
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				try {
-					return await isRegistered(this);
-				} catch (error) {
-					throw toNodeError(this.getNode(), error, 0);
-				}
+				return await (await work()).isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				try {
-					await register(this);
-					return true;
-				} catch (error) {
-					throw toNodeError(this.getNode(), error, 0);
-				}
+				await (await work()).register(this);
+				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				try {
-					await unregister(this);
-					return true;
-				} catch (error) {
-					throw toNodeError(this.getNode(), error, 0);
-				}
+				await (await work()).unregister(this);
+				return true;
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await (await work()).receive(this);
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		// N8n asks every node that can poll; one that listens by webhook has nothing to say.
-		if (this.getNodeParameter('listenBy') !== 'polling') return null;
-		try {
-			if (this.getMode() !== 'manual') return await poll(this);
-			return [await latest(this, (name, fallback) => this.getNodeParameter(name, fallback))];
-		} catch (error) {
-			throw toNodeError(this.getNode(), error, 0);
-		}
+		return await (await work()).poll(this);
 	}
 
-	/** Hands on what the webhook or the poll has brought; without it n8n would poll in place of a test delivery. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const polls = this.getNodeParameter('listenBy', 0) === 'polling';
-		const isTest = this.getMode() === 'manual';
-		if (!polls && !isTest) return [await withoutRecorded(this)];
-		if (!polls || !isTest) return [this.getInputData()];
-		try {
-			return [await latest(this, (name, fallback) => this.getNodeParameter(name, 0, fallback))];
-		} catch (error) {
-			throw toNodeError(this.getNode(), error, 0);
-		}
+		return await (await work()).handOn(this);
 	}
 }

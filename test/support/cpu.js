@@ -1,11 +1,32 @@
+const TRIES = 5;
+/** Too short to tell growth from chance; of texts of a megabyte it is a tenth of what they may cost. */
+const NOTHING_MS = 50;
+
 /**
- * How long a piece of work kept the processor busy, in ms: on a busy machine the clock tells something else.
- * @param {() => unknown} work
+ * How much more of the processor ten times the work takes: 10 where time grows with the input, 100
+ * where it grows with its square. The shortest of some tries counts, so that a busy machine is no failure.
+ * @param {(size: number) => unknown} work
+ * @param {number} size the largest, which is tried beside a tenth of it
  */
+async function growth(work, size) {
+	let [large, small] = [Infinity, Infinity];
+	for (let at = 0; at < TRIES; at += 1) {
+		large = Math.min(large, await busyMs(() => work(size)));
+		if (large < NOTHING_MS) return 0;
+		small = Math.min(small, await busyMs(() => work(size / 10)));
+		if (large / Math.max(small, 1) < LINEAR) break;
+	}
+	return large / Math.max(small, 1);
+}
+
+/** What `growth` stays below where nothing is quadratic. */
+const LINEAR = 40;
+
+/** @param {() => unknown} work */
 async function busyMs(work) {
 	const before = process.cpuUsage();
 	await work();
 	return process.cpuUsage(before).user / 1000;
 }
 
-module.exports = { busyMs };
+module.exports = { growth, LINEAR };

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/operation/vocabulary';
+import { accountGroup } from '../accountGroup';
 import { endpointAgent } from './endpointAgent';
 import { endpointDynamicTest } from './endpointDynamicTest';
 import { endpointLabel } from './endpointLabel';
@@ -16,4 +17,10 @@ export const endpointResources: Resource[] = [
 	endpointRealUserTestResult,
 	endpointTest,
 	endpointTestResult,
+];
+
+/** What it knows besides: account groups are only chosen there, and offered by the ThousandEyes node. */
+export const knownInEndpoint: Resource[] = [
+	...endpointResources,
+	{ ...accountGroup, operations: {} },
 ];

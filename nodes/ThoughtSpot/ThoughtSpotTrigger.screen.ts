@@ -1,0 +1,1 @@
+export { fields as properties } from './trigger/form';
