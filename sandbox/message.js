@@ -9,6 +9,7 @@ const BODY_LIMIT = 5 * 1024 * 1024;
  * @property {URLSearchParams} query
  * @property {Record<string, string | undefined>} headers
  * @property {string} body
+ * @property {Record<string, string | { name: string }>} [form] the parts of a form
  * @property {string} origin
  * @property {string} address the client's
  */
@@ -22,9 +23,9 @@ const BODY_LIMIT = 5 * 1024 * 1024;
  */
 
 /**
- * The body of a request, as text.
+ * The body of a request.
  * @param {import('node:http').IncomingMessage} request
- * @returns {Promise<string>}
+ * @returns {Promise<Buffer>}
  */
 function readBody(request) {
 	return new Promise((resolve, reject) => {
@@ -35,13 +36,37 @@ function readBody(request) {
 			size += chunk.length;
 			if (size <= BODY_LIMIT) chunks.push(chunk);
 		});
-		request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+		request.on('end', () => resolve(Buffer.concat(chunks)));
 		request.on('error', reject);
 	});
 }
 
 /**
  * What handlers are told of a request.
+ * @param {import('node:http').IncomingMessage} request
+ * @returns {Promise<Request>}
+ */
+async function read(request) {
+	const bytes = await readBody(request).catch(() => Buffer.alloc(0));
+	const form = await formOf(request.headers['content-type'], bytes);
+	return { ...describe(request, bytes.toString('utf8')), ...(form && { form }) };
+}
+
+/**
+ * @param {string | undefined} type
+ * @param {Buffer} bytes
+ */
+async function formOf(type, bytes) {
+	if (!type?.startsWith('multipart/form-data')) return undefined;
+	const sent = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
+	const form = await sent.formData().catch(() => new FormData());
+	/** @type {Record<string, string | { name: string }>} */
+	const parts = {};
+	form.forEach((value, name) => (parts[name] = value));
+	return parts;
+}
+
+/**
  * @param {import('node:http').IncomingMessage} request
  * @param {string} body
  * @returns {Request}
@@ -86,4 +111,4 @@ function send(response, answer) {
 	});
 }
 
-module.exports = { describe, readBody, send };
+module.exports = { read, send };

@@ -3,7 +3,7 @@ const { createControls } = require('./controls');
 const { createFaults } = require('./faults');
 const { close, listen } = require('./listen');
 const { createLog } = require('./log');
-const { describe, readBody, send } = require('./message');
+const { read, send } = require('./message');
 
 /**
  * @import { ApiControl } from './controls'
@@ -89,7 +89,7 @@ async function serve(api, options) {
 
 	const server = http.createServer(async (message, response) => {
 		if (!message.url?.startsWith('/__sandbox/')) log.arrive(response);
-		const request = describe(message, await readBody(message).catch(() => ''));
+		const request = await read(message);
 		if (controls && request.path.startsWith('/__sandbox/')) {
 			send(response, await controls(request));
 			return;

@@ -33,7 +33,7 @@ function createDocumented(facts, options = {}) {
 		problems(request) {
 			const entry = book.find(request.method, request.path);
 			if (!entry) return [{ field: 'path', message: 'is not known' }];
-			const body = bodyOf(request.body, entry.facts);
+			const body = bodyOf(request, entry.facts);
 			return book.problems(entry.facts, { query: request.query, body });
 		},
 		/**
@@ -44,7 +44,7 @@ function createDocumented(facts, options = {}) {
 		serve(request) {
 			const entry = book.find(request.method, request.path);
 			if (!entry) return undefined;
-			const body = bodyOf(request.body, entry.facts);
+			const body = bodyOf(request, entry.facts);
 			const problems = book.problems(entry.facts, { query: request.query, body });
 			if (problems.length > 0) return { problems };
 			const serial = () => (served += 1);
@@ -57,13 +57,33 @@ function createDocumented(facts, options = {}) {
 
 /**
  * What was sent, if it can be read; what is no JSON is a text, which no operation takes.
- * @param {string} text
+ * @param {Request} request
  * @param {any} facts
  */
-function bodyOf(text, { body }) {
-	if (text === '') return undefined;
-	// Parts of a form are not looked into: what they hold is the caller's to check.
-	if (body?.contentType) return undefined;
+function bodyOf({ body: text, form }, { body }) {
+	if (body?.contentType) return form && fromForm(form, body.properties);
+	return text === '' ? undefined : read(text);
+}
+
+/**
+ * The parts of a form by the kinds that the API has of them; a file is a text to it.
+ * @param {Record<string, string | { name: string }>} form
+ * @param {Record<string, any>} properties
+ */
+function fromForm(form, properties) {
+	return Object.fromEntries(
+		Object.entries(form).map(([name, value]) => {
+			const { type, format } = properties[name] ?? {};
+			if (typeof value !== 'string')
+				return [name, format === 'binary' ? value.name : { file: value.name }];
+			if (format === 'binary') return [name, { text: value }];
+			return [name, type === 'string' ? value : read(value)];
+		}),
+	);
+}
+
+/** @param {string} text */
+function read(text) {
 	try {
 		return JSON.parse(text);
 	} catch {

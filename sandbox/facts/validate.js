@@ -75,7 +75,6 @@ function createValidator(models) {
 			const sent = body !== undefined && Object.keys(Object(body)).length > 0;
 			return sent ? [...found, { field: 'body', message: 'is not taken here' }] : found;
 		}
-		if (facts.body.contentType) return found;
 		if (body === undefined) {
 			return facts.body.optional ? found : [...found, { field: 'body', message: 'is required' }];
 		}

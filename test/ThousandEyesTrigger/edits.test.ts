@@ -114,7 +114,7 @@ it('a rule is read anew where its writing has to wait for the limit', async () =
 	sandbox.api.control.fault({
 		kind: 'status',
 		status: 429,
-		headers: { 'retry-after': '0' },
+		headers: { 'retry-after': '1' },
 		match: { method: 'PUT', path: /alerts\/rules/ },
 	});
 	const same = (was: AlertRule) => was;

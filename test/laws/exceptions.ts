@@ -38,7 +38,10 @@ const UNLISTED: Array<[name: RegExp, reason: string]> = [
 		/^(round|page|server|prefix|version|commit|answerIdentifier)(Id)?$/,
 		'it comes from an earlier node',
 	],
-	[/^(oauthClient|client|host|app|azureTenant)Id$/, 'it names something of another service'],
+	[
+		/^(oauthClient|client|host|app|azureTenant|account|project|dbtEnv)Id$/,
+		'it names something of another service',
+	],
 	[/^(object|metadataIdentifier)(Id)?$/, 'any kind of object may be meant'],
 	[/^orgId$/, 'no list of organizations is told'],
 	[/objId(entifier)?$/i, 'the user makes it up'],

@@ -104,13 +104,10 @@ export class Facts {
 	problems(facts: OperationFacts, query: object, body: unknown): string[] {
 		const request = { ...asQuery(query), body };
 		const queried = this.book.problems({ query: facts.query }, { query: request.query });
-		const { contentType, ...of } = facts.body ?? {};
-		const bodied = contentType
-			? []
-			: this.book.problems(facts.body ? { body: facts.body } : {}, {
-					query: new URLSearchParams(),
-					body: of.type === 'array' || body !== undefined ? body : undefined,
-				});
+		const bodied = this.book.problems(facts.body ? { body: facts.body } : {}, {
+			query: new URLSearchParams(),
+			body,
+		});
 		return [
 			...queried.map(({ field, message }) => `query ${field} ${message}`),
 			...bodied.map(({ field, message }) => `body ${field} ${message}`),

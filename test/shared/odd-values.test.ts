@@ -38,11 +38,11 @@ function kindOf({ property, check, encode, fields, ...words }: Field): string {
 
 const kinds = new Map<string, Place>();
 for (const place of places()) {
-	const { run, merge, file, one, parts, combine } = place.entry.operation;
+	const { run, merge, file, form, one, parts, combine } = place.entry.operation;
 	const depth = Math.min(2, place.path.length);
 	const kind = `${place.entry.service} ${depth} ${kindOf(leafOf(place))}`;
 	// What sends more than one request, or reads answers of its own, is walked elsewhere.
-	const isPlain = !(run ?? merge ?? file ?? one ?? parts ?? combine);
+	const isPlain = !(run ?? merge ?? file ?? form ?? one ?? parts ?? combine);
 	if (!kinds.has(kind) && isPlain && leafOf(place).in !== 'session') kinds.set(kind, place);
 }
 

@@ -1,6 +1,6 @@
 const TRIES = 5;
-/** Too short to tell growth from chance; of texts of a megabyte it is a tenth of what they may cost. */
-const NOTHING_MS = 50;
+/** What texts of 300 kB may cost: shorter times tell nothing of growth. */
+const NOTHING_MS = 150;
 
 /**
  * How much more of the processor ten times the work takes: 10 where time grows with the input, 100

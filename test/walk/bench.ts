@@ -1,4 +1,4 @@
-import type { IDataObject, INodeType, OnError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeType, OnError } from 'n8n-workflow';
 import { startThoughtSpot, startThousandEyes, type Sandbox } from '../../sandbox';
 import { carries } from '../../nodes/shared/operation/authentications';
 import { entriesOf, offerings, type Entry, type Service } from '../laws/entries';
@@ -9,7 +9,7 @@ import { runWorkflow, type RunResult } from '../support/workflow';
 
 export interface Job {
 	parameters: IDataObject;
-	input?: IDataObject[];
+	input?: INodeExecutionData[];
 	onError?: OnError;
 }
 

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { shownFields } from '../../nodes/shared/operation/shown';
 import { labelOf } from '../../nodes/shared/operation/labels';
 import { fieldsOf } from '../../nodes/shared/operation/standard';
@@ -82,9 +82,10 @@ export class Job {
 		return await this.bench.run(this.node, this.entry, {
 			onError,
 			parameters: { ...parameters, options, ...(operation.list && { returnAll: false, limit: 1 }) },
-			input: items.map(
-				(each) => Object.fromEntries(differing.map((name) => [name, each[name]])) as IDataObject,
-			),
+			input: items.map((each) => ({
+				json: Object.fromEntries(differing.map((name) => [name, each[name]])) as IDataObject,
+				...this.filesOf(each),
+			})),
 		});
 	}
 
@@ -109,6 +110,16 @@ export class Job {
 			}
 		}
 		return own;
+	}
+
+	/** The files of an item that its values name. */
+	private filesOf(values: Values): Pick<INodeExecutionData, 'binary'> {
+		const fields = fieldsOf(this.entry.operation).filter(({ file }) => file);
+		const names = fields.flatMap(({ property }) => values[property.name] ?? []).map(String);
+		if (names.length === 0) return {};
+		const data = Buffer.from('a,b\n1,2\n').toString('base64');
+		const one = { data, mimeType: 'text/csv', fileName: 'file.csv' };
+		return { binary: Object.fromEntries(names.map((name) => [name, one])) };
 	}
 
 	/** Fills in what lists of the editor show. */

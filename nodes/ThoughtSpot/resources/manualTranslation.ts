@@ -1,4 +1,4 @@
-import { required, text } from '../../shared/operation/fields';
+import { required, text, upload } from '../../shared/operation/fields';
 import type { Resource } from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
 import { org, withoutSlash } from '../fields/common';
@@ -35,6 +35,25 @@ export const manualTranslation: Resource = {
 			fields: [org],
 			collections: { additionalFields: [scope] },
 			file: { name: () => 'translations' },
+		},
+		import: {
+			name: 'Import',
+			action: 'Import manual translations',
+			description: 'Add translations from a CSV file, or replace those of the same texts',
+			docs,
+			method: 'POST',
+			path: `${ROOT}/import`,
+			form: true,
+			fields: [
+				required(
+					upload('translationsFile', 'CSV file of at most 10,000 rows, as Export gives it', 30, {
+						label: 'Input Binary Field',
+						default: 'data',
+					}),
+				),
+				org,
+			],
+			collections: { additionalFields: [scope] },
 		},
 		getBundle: {
 			name: 'Get Bundle',

@@ -1,4 +1,4 @@
-import { choice, flag, required, text } from '../../shared/operation/fields';
+import { choice, flag, required, text, upload } from '../../shared/operation/fields';
 import type { Operation, Resource } from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
 import { dryRun } from '../bulk';
@@ -17,6 +17,16 @@ const includeFontAssignments = flag(
 	'includeFontAssignments',
 	'Whether to return where each font is used',
 );
+
+const weight = choice('weight', 'How heavy it is', ['BOLD', 'LIGHT', 'NORMAL'], {
+	default: 'NORMAL',
+});
+
+const slant = choice('style', 'How it slants', ['ITALIC', 'NORMAL', 'OBLIQUE'], {
+	default: 'NORMAL',
+});
+
+const color = text('color', 'Colour of the text', { placeholder: 'e.g. #333333' });
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -76,14 +86,28 @@ export const styleFont: Resource = {
 			path: `${ROOT}/{fontIdentifier}/update`,
 			fields: [inPath(anyFont), org],
 			collections: {
-				additionalFields: [
-					scope,
-					text('name', 'Name of the font'),
-					choice('weight', 'How heavy it is', ['BOLD', 'LIGHT', 'NORMAL'], { default: 'NORMAL' }),
-					choice('style', 'How it slants', ['ITALIC', 'NORMAL', 'OBLIQUE'], { default: 'NORMAL' }),
-					text('color', 'Colour of the text', { placeholder: 'e.g. #333333' }),
-				],
+				additionalFields: [scope, text('name', 'Name of the font'), weight, slant, color],
 			},
+		},
+		upload: {
+			name: 'Upload',
+			action: 'Upload a font',
+			description: 'Add a font from a WOFF or WOFF2 file',
+			docs,
+			method: 'POST',
+			path: `${ROOT}/upload`,
+			form: true,
+			fields: [
+				required(text('name', 'Name of the font')),
+				required(
+					upload('fileContent', 'The WOFF or WOFF2 file', 10, {
+						label: 'Input Binary Field',
+						default: 'data',
+					}),
+				),
+				org,
+			],
+			collections: { additionalFields: [scope, weight, slant, color] },
 		},
 	},
 	choices: {

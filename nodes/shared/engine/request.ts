@@ -42,6 +42,7 @@ export function buildCall(api: Api, operation: Operation, values: Values): Call 
 		byId: /\{\w/.test(path) || named.some((name) => /(Id|[Ii]dentifier)s?$/.test(name)),
 		...(Object.keys(query).length > 0 || method === 'GET' ? { qs: query } : {}),
 		...(takesBody ? { body } : {}),
+		...(takesBody && operation.form ? { form: true } : {}),
 		...(Object.keys(headers).length > 0 ? { headers } : {}),
 		...(session !== undefined ? { session } : {}),
 		...(operation.accept ? { accept: operation.accept } : {}),

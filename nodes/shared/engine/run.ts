@@ -24,6 +24,7 @@ import { resolved } from './names';
 import { outcomeOf, partsOf } from './outcome';
 import { bodyOf, secretsOf } from './request';
 import { shaper } from './shaping';
+import { withFiles } from './uploads';
 
 /** What one item asks for, read and checked. */
 export interface Plan {
@@ -75,7 +76,8 @@ export class RunClient
 	async run(plan: Plan, items: number[]): Promise<INodeExecutionData[]> {
 		const { operation } = plan;
 		const once = this.once.bind(this);
-		const values = await resolved(this, this.choices, operation, plan.values, once);
+		const known = await resolved(this, this.choices, operation, plan.values, once);
+		const values = await withFiles(this.context, operation, known, items[0]);
 		const output: INodeExecutionData[] = [];
 		// One object for all rows of an item: a hundred thousand of them would weigh.
 		const pairs = items.map((item) => ({ item }));

@@ -35,6 +35,8 @@ export interface Call {
 	url: string;
 	qs?: IDataObject;
 	body?: IDataObject | unknown[];
+	/** The body goes out as parts of a form. */
+	form?: true;
 	/** Headers beside those of the API and of the credential. */
 	headers?: Record<string, string>;
 	/** What the answer may be, where it is not the API's usual type. */

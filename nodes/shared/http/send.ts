@@ -11,6 +11,7 @@ import { unreadable } from './answers';
 import type { Call, Context, Outcome } from './call';
 import { answerError, CallError } from './errors';
 import { faultOf, howTaken, tooSlow } from './faults';
+import { formOf } from './form';
 
 /**
  * Sends a call once through n8n, which has the credential class sign it; `timeout` (ms) is for all of
@@ -42,7 +43,11 @@ export async function exchange(
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
-	if (call.body && Object.keys(call.body).length === 0) {
+	if (call.form) {
+		const { bytes, type } = await formOf(call.body as IDataObject);
+		options.body = bytes;
+		options.headers = { ...options.headers, 'Content-Type': type };
+	} else if (call.body && Object.keys(call.body).length === 0) {
 		// n8n drops an empty object or list, but a call that takes input has to send one.
 		options.body = JSON.stringify(call.body);
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };

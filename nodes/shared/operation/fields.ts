@@ -50,6 +50,14 @@ export const flag = (name: string, description: string, more: More = {}): Field 
 export const date = (name: string, description: string, more: More = {}): Field =>
 	field(name, 'dateTime', '', description, more);
 
+/** The binary field of the item whose file is sent, of at most so many MB. */
+export const upload = (name: string, description: string, mostMb: number, more: More = {}): Field =>
+	text(name, description, {
+		hint: 'The name of the input binary field that holds the file',
+		file: { most: mostMb * 1024 * 1024 },
+		...more,
+	});
+
 /** An object or a list as JSON. */
 export const json = (name: string, description: string, more: More = {}): Field =>
 	field(name, 'json', '', description, more);

@@ -5,7 +5,13 @@ import { checked } from './entered';
 import { flag, number } from './fields';
 import { isShown } from './shown';
 import { collectionsOf, topFields } from './standard';
-import type { CollectionName, Field, Operation, Values } from './vocabulary';
+import {
+	InputProblem,
+	type CollectionName,
+	type Field,
+	type Operation,
+	type Values,
+} from './vocabulary';
 
 export const returnAll = flag(
 	'returnAll',
@@ -33,7 +39,9 @@ export function readValues(
 	const put = (field: Field, read: (field: Field) => unknown) => {
 		if (!isShown(field, lookUp)) return;
 		const value = read(field);
-		if (value !== undefined) values[field.property.name] = value;
+		if (value === undefined) return;
+		if (field.file) checkFile(context, field, value, item);
+		values[field.property.name] = value;
 	};
 	for (const field of topFields(operation)) put(field, (one) => readField(context, one, item));
 	for (const [collection, fields] of Object.entries(collectionsOf(operation))) {
@@ -56,4 +64,15 @@ function readField(context: IExecuteFunctions, field: Field, item: number): unkn
 	const missing = type === 'boolean' || type === 'options' ? otherwise : '';
 	const raw = () => context.getNodeParameter(name, item, '', { rawExpressions: true });
 	return checked(field, context.getNodeParameter(name, item, missing), raw, context.getTimezone());
+}
+
+/** What is wrong with a name that should be that of a file of the item. */
+function checkFile(context: IExecuteFunctions, field: Field, value: unknown, item: number): void {
+	const names = Object.keys(context.getInputData()[item].binary ?? {});
+	if (names.includes(String(value))) return;
+	throw new InputProblem(
+		field.property.displayName,
+		`names no file of this item: ${names.length > 0 ? `it has ${names.join(', ')}` : 'it has none'}`,
+		'Put a node before this one that gives the file. Nothing was sent.',
+	);
 }

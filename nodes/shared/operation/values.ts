@@ -5,3 +5,12 @@ export type Values = Record<string, unknown>;
 
 /** What an operation gives: an item that is not yet linked to its input. */
 export type Produced = Pick<INodeExecutionData, 'json' | 'binary'> & { problem?: Error };
+
+/** A file that is sent. */
+export class Upload {
+	constructor(
+		readonly content: Buffer,
+		readonly fileName: string,
+		readonly mimeType: string,
+	) {}
+}

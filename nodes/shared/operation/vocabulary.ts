@@ -61,6 +61,8 @@ export interface Field {
 	encode?: (value: unknown) => unknown;
 	/** The value must not be repeated in an error. */
 	secret?: true;
+	/** It names a binary field of the item, whose file is sent: of at most so many bytes. */
+	file?: { most: number };
 }
 
 /**
@@ -206,6 +208,8 @@ export interface Operation {
 	constants?: IDataObject;
 	/** The field whose value is the whole body. */
 	body?: string;
+	/** The body goes out as parts of a form (multipart/form-data), as files have to. */
+	form?: true;
 	/** What the answer may be, where it is not the API's usual type. */
 	accept?: string;
 	list?: List;
