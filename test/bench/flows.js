@@ -65,6 +65,14 @@ function value(name, expression) {
 /** Gives `{ count, seconds }`: the items that arrive, and the time since `began` of the node "Items". */
 const count = { name: 'Count', type: 'CUSTOM.benchCount', typeVersion: 1, parameters: {} };
 
+/** Gives rows or a file without any request. */
+const made = (parameters) => ({
+	name: 'Job',
+	type: 'CUSTOM.benchMake',
+	typeVersion: 1,
+	parameters,
+});
+
 function splitOut(field) {
 	return {
 		name: 'Split Out',
@@ -134,4 +142,16 @@ function flow(nodes, { loop = { nodes: [], links: [] }, settings = {} } = {}) {
 	};
 }
 
-module.exports = { code, count, flow, http, items, ours, reference, splitOut, untilDone, value };
+module.exports = {
+	code,
+	count,
+	flow,
+	http,
+	items,
+	made,
+	ours,
+	reference,
+	splitOut,
+	untilDone,
+	value,
+};

@@ -14,6 +14,7 @@ const jobs = {
 	losses: 'A dying token, and faults on the way',
 	strangers: 'Bearer tokens and strangers',
 	secrets: 'Secrets in what n8n stores after failures',
+	rows: '100,000 rows of ThoughtSpot',
 	loading: 'Loading the package',
 };
 const usage = `npm run bench [-- --only ${Object.keys(jobs).slice(0, 2).join(',')},…] [--runs 3] [--quick] [--json file] [--strict]

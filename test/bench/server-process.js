@@ -41,6 +41,8 @@ const methods = {
 			.stats()
 			.requests.filter(({ path }) => path.endsWith(ending))
 			.reduce((sum, { count }) => sum + count, 0),
+	/** How much data ThoughtSpot has. */
+	setContent: (changes) => void api.control.setContent(changes),
 	/** When the first and the last request arrived (epoch ms). */
 	span() {
 		const times = api.requests.map(({ at }) => at);
