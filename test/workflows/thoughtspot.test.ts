@@ -62,11 +62,12 @@ it('locks a leaver out and gives the objects to somebody else', async () => {
 
 it('exports what it lists', async () => {
 	const listed = rowsOf(await nightly('List Objects'));
-	const exported = rowsOf(await nightly('Export TML', ...listed));
+	const exported = await nightly('Export TML', ...listed);
 	expect(exported).toHaveLength(listed.length);
-	for (const { edoc, info } of exported) {
-		expect(edoc).toMatch(/name: /);
-		expect(info).toMatchObject({ id: expect.any(String), type: expect.any(String) });
+	for (const { json, binary } of exported) {
+		expect(json.info).toMatchObject({ id: expect.any(String), type: expect.any(String) });
+		expect(binary?.data.fileName).toMatch(/\.tml$/);
+		expect(Buffer.from(String(binary?.data.data), 'base64').toString()).toMatch(/name: /);
 	}
 });
 
