@@ -127,14 +127,15 @@ function createClient({ url, runtime }) {
 	 */
 	async function callWebhook(workflow, { path, method = 'POST', body, headers = {}, within }) {
 		const before = new Set(await executionIds(workflow.id));
+		const isJson = body !== undefined && !(body instanceof FormData);
 		const answer = await fetch(`${url}/webhook/${path}`, {
 			method,
 			headers: {
 				connection: 'close',
-				...(body !== undefined && { 'content-type': 'application/json' }),
+				...(isJson && { 'content-type': 'application/json' }),
 				...headers,
 			},
-			body: body === undefined ? undefined : JSON.stringify(body),
+			body: isJson ? JSON.stringify(body) : body,
 		});
 		const text = await answer.text();
 		const until = Date.now() + 10_000;

@@ -1,68 +1,23 @@
-import type { IConnections, INode, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type { INode, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThoughtSpotTrigger } from '../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
 import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
 import { ThousandEyesTrigger } from '../nodes/ThousandEyes/ThousandEyesTrigger.node';
-import alertEnriched from '../workflows/alert-enriched.json';
-import leaver from '../workflows/leaver-revoke-tokens.json';
-import liveboardDelivery from '../workflows/liveboard-delivery.json';
-import accountGroups from '../workflows/list-account-groups-and-tests.json';
-import openAlerts from '../workflows/open-alerts-of-the-last-day.json';
-import tokenBroker from '../workflows/trusted-token-broker.json';
-import whoAmI from '../workflows/who-am-i-and-log-out.json';
-
-interface Template {
-	name: string;
-	nodes: INode[];
-	connections: IConnections;
-	settings: object;
-	pinData: object;
-	meta: object;
-}
-
-const templates = Object.entries({
-	accountGroups,
-	alertEnriched,
-	leaver,
-	liveboardDelivery,
-	openAlerts,
-	tokenBroker,
-	whoAmI,
-} as unknown as Record<string, Template>);
+import { core, sandboxCredentials } from './workflows/allowed';
+import { isNote, overlap, servedBy, targets } from './workflows/shape';
+import { templates, type Template } from './workflows/templates';
 
 const own: Record<string, INodeType> = {
 	'n8n-nodes-thousandeyes-thoughtspot.thousandEyes': new ThousandEyes(),
+	'n8n-nodes-thousandeyes-thoughtspot.thousandEyesTool': new ThousandEyes(),
 	'n8n-nodes-thousandeyes-thoughtspot.thousandEyesTrigger': new ThousandEyesTrigger(),
 	'n8n-nodes-thousandeyes-thoughtspot.thoughtSpot': new ThoughtSpot(),
 	'n8n-nodes-thousandeyes-thoughtspot.thoughtSpotTrigger': new ThoughtSpotTrigger(),
 };
 
-const sandboxCredentials: Record<string, string> = {
-	thousandEyesBearerApi: 'ThousandEyes Bearer (sandbox)',
-	thousandEyesOAuth2Api: 'ThousandEyes OAuth2 (sandbox)',
-	thoughtSpotBasicApi: 'ThoughtSpot Basic (sandbox)',
-	thoughtSpotTrustedApi: 'ThoughtSpot Trusted (sandbox)',
-};
-
-/** The core nodes that templates may use, in the newest version that n8n 2.41.1 has. */
-const core: Record<string, number> = {
-	'n8n-nodes-base.dataTable': 1.1,
-	'n8n-nodes-base.extractFromFile': 1.1,
-	'n8n-nodes-base.httpRequest': 4.4,
-	'n8n-nodes-base.if': 2.3,
-	'n8n-nodes-base.merge': 3.2,
-	'n8n-nodes-base.respondToWebhook': 1.5,
-	'n8n-nodes-base.scheduleTrigger': 1.4,
-	'n8n-nodes-base.set': 3.5,
-	'n8n-nodes-base.stickyNote': 1,
-	'n8n-nodes-base.summarize': 1.1,
-	'n8n-nodes-base.webhook': 2.1,
-};
-
-const nodeSize = { width: 100, height: 100 };
-const isNote = (node: INode) => node.type === 'n8n-nodes-base.stickyNote';
+const needsCredential = /\.(emailSend|n8n|serviceNow)$/;
 const isTrigger = (node: INode) => /(\.webhook|Trigger)$/.test(node.type);
 const isWebhook = (node: INode) => node.type === 'n8n-nodes-base.webhook';
 const isAnswer = (node: INode) => node.type === 'n8n-nodes-base.respondToWebhook';
@@ -70,22 +25,6 @@ const ownNodes = ({ nodes }: Template) => nodes.filter((node) => node.type in ow
 
 function outputsOf(node: INode): number {
 	return node.type.endsWith('.if') || node.onError === 'continueErrorOutput' ? 2 : 1;
-}
-
-function targets({ connections }: Template, name: string): string[][] {
-	const outputs = connections[name]?.main ?? [];
-	return outputs.map((output) => (output ?? []).map((connection) => connection.node));
-}
-
-function size(node: INode): { width: number; height: number } {
-	return isNote(node) ? (node.parameters as unknown as typeof nodeSize) : nodeSize;
-}
-
-function overlap(a: INode, b: INode): boolean {
-	const apart = (axis: 0 | 1, side: 'width' | 'height') =>
-		a.position[axis] + size(a)[side] <= b.position[axis] ||
-		b.position[axis] + size(b)[side] <= a.position[axis];
-	return !apart(0, 'width') && !apart(1, 'height');
 }
 
 describe.each(templates)('template %s', (_name, template) => {
@@ -114,6 +53,9 @@ describe.each(templates)('template %s', (_name, template) => {
 		const reached = new Set(nodes.filter(isTrigger).map((node) => node.name));
 		for (const name of reached) {
 			for (const next of targets(template, name).flat()) reached.add(next);
+		}
+		for (const { name } of nodes) {
+			if (servedBy(template, name).some((agent) => reached.has(agent))) reached.add(name);
 		}
 		const working = nodes.filter((node) => !isNote(node)).map((node) => node.name);
 		expect([...reached].sort()).toEqual(working.sort());
@@ -158,6 +100,15 @@ describe.each(templates)('template %s', (_name, template) => {
 		},
 	);
 
+	test('holds credentials of the package alone; nodes that need others stand last and are off', () => {
+		for (const node of nodes) {
+			const known = Object.keys(sandboxCredentials);
+			expect(known).toEqual(expect.arrayContaining(Object.keys(node.credentials ?? {})));
+			if (node.disabled) expect(targets(template, node.name).flat()).toEqual([]);
+			if (needsCredential.test(node.type)) expect(node.disabled).toBe(true);
+		}
+	});
+
 	test('explains itself in notes that cover nothing', () => {
 		const notes = nodes.filter(isNote);
 		expect(notes.map((note) => note.name)).toEqual([
@@ -177,14 +128,19 @@ test('the webhooks keep their addresses', () => {
 	const addresses = webhooks.map(({ webhookId, parameters }) => [
 		parameters.httpMethod ?? 'GET',
 		parameters.path,
+		parameters.authentication ?? 'none',
 		parameters.responseMode,
 		// Without one n8n puts the workflow's id before the path.
 		typeof webhookId,
 	]);
-	expect(addresses).toEqual([
-		['POST', 'thoughtspot-leaver', 'responseNode', 'string'],
-		['POST', 'thoughtspot-token', 'responseNode', 'string'],
-		['GET', 'thoughtspot-who-am-i', 'responseNode', 'string'],
+	expect(addresses.sort()).toEqual([
+		['GET', 'thoughtspot-who-am-i', 'none', 'responseNode', 'string'],
+		['POST', 'thoughtspot-joiner-leaver', 'headerAuth', 'responseNode', 'string'],
+		['POST', 'thoughtspot-leaver', 'none', 'responseNode', 'string'],
+		['POST', 'thoughtspot-promote', 'headerAuth', 'responseNode', 'string'],
+		['POST', 'thoughtspot-token', 'none', 'responseNode', 'string'],
+		['POST', 'thousandeyes-change-freeze', 'headerAuth', 'responseNode', 'string'],
+		['POST', 'thousandeyes-tests-from-sheet', 'headerAuth', 'responseNode', 'string'],
 	]);
 });
 

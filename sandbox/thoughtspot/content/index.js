@@ -1,4 +1,5 @@
 'use strict';
+const { conversed } = require('./conversations');
 const { answerData, liveboardData, searchData } = require('./data');
 const { empty, failure } = require('../answers');
 const { objects } = require('../metadata');
@@ -51,8 +52,11 @@ function createContent() {
 		},
 		/** @param {Request} request */
 		answer({ method, path, body }) {
-			const handler = method === 'POST' && all[path.replace(ROOT, '')];
-			return handler ? handler(JSON.parse(body || '{}'), state) : undefined;
+			if (method !== 'POST') return undefined;
+			const below = path.replace(ROOT, '');
+			const given = JSON.parse(body || '{}');
+			const handler = all[below];
+			return handler ? handler(given, state) : conversed(below, given);
 		},
 		/** @param {Partial<typeof FIRST>} changes */
 		set: (changes) => Object.assign(state, changes),
