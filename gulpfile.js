@@ -17,8 +17,11 @@ function screens() {
 	const written = new Transform({
 		objectMode: true,
 		transform(file, _encoding, done) {
-			const shown = JSON.stringify(require(file.path));
-			file.contents = Buffer.from(`module.exports = JSON.parse(${JSON.stringify(shown)});\n`);
+			const data = file.clone({ contents: false });
+			data.extname = '.json';
+			data.contents = Buffer.from(JSON.stringify(require(file.path)));
+			file.contents = Buffer.from(`module.exports = require('./${data.basename}');\n`);
+			this.push(data);
 			done(null, file);
 		},
 	});
