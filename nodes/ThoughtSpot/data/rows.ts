@@ -36,7 +36,8 @@ interface Visualization {
 
 /**
  * The rows of all visualizations, one after the other although their pages come together: each row
- * an item that names its visualization, or one item with all rows of each.
+ * an item that names its visualization, or one item with all rows of each. Those of the first go out
+ * as they come, the others wait for it.
  */
 export async function* visualizationsOf(
 	run: Run,
@@ -47,14 +48,16 @@ export async function* visualizationsOf(
 	const asOne = values.output === 'perVisualization';
 	const all = new Map<string, Visualization>();
 	for await (const tables of tablesOf(run, page, values, reading(values, false))) {
-		tables.forEach((table, index) => {
+		for (const [index, table] of tables.entries()) {
 			const { id, columns, rows } = table;
 			const key = id ?? String(index);
 			const known = all.get(key) ?? { of: headOf(table), columns, rows: [] };
 			all.set(key, known);
 			const shape = shaperOf(columns, asOne ? {} : known.of, cellsBy(dated));
-			for (const row of rows) known.rows.push(shape(row));
-		});
+			const [first] = all.keys();
+			if (key === first && !asOne) yield rows.map((row) => ({ json: shape(row) }));
+			else for (const row of rows) known.rows.push(shape(row));
+		}
 	}
 	for (const { of, columns, rows } of all.values()) {
 		if (asOne) yield [{ json: { ...of, column_names: columns, rows } }];
