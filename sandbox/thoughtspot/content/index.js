@@ -6,7 +6,7 @@ const { objects } = require('../metadata');
 const { answerReport, liveboardReport } = require('./reports');
 const { createTml } = require('./tml');
 
-/** @typedef {{ method: string, path: string, body: string }} Request */
+/** @typedef {{ method: string, path: string, body: string, form?: object }} Request */
 
 const ROOT = '/api/rest/2.0';
 
@@ -51,8 +51,8 @@ function createContent() {
 			return { ...request, body: JSON.stringify(body) };
 		},
 		/** @param {Request} request */
-		answer({ method, path, body }) {
-			if (method !== 'POST') return undefined;
+		answer({ method, path, body, form }) {
+			if (method !== 'POST' || form) return undefined;
 			const below = path.replace(ROOT, '');
 			const given = JSON.parse(body || '{}');
 			const handler = all[below];

@@ -14,6 +14,7 @@ class Make {
 			outputs: ['main'],
 			properties: [
 				{ displayName: 'Rows', name: 'rows', type: 'number', default: 0 },
+				{ displayName: 'Visualization', name: 'visualization', type: 'string', default: '' },
 			],
 		};
 	}
@@ -21,8 +22,12 @@ class Make {
 	/** @this {import('n8n-workflow').IExecuteFunctions} */
 	async execute() {
 		const count = Number(this.getNodeParameter('rows', 0));
+		const name = this.getNodeParameter('visualization', 0);
+		const head = name ? { visualization_id: name, visualization_name: name } : {};
 		const pairedItem = { item: 0 };
-		return [Array.from({ length: count }, (_, at) => ({ json: rowAt(at), pairedItem }))];
+		return [
+			Array.from({ length: count }, (_, at) => ({ json: { ...head, ...rowAt(at) }, pairedItem })),
+		];
 	}
 }
 
