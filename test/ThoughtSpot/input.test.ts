@@ -222,16 +222,19 @@ it.each([
 });
 
 describe('operations that an authentication cannot carry', () => {
+	const type = 'Choose a credential of the type';
+	const either = `${type} ThoughtSpot Basic Auth API or ThoughtSpot Trusted Auth API. Nothing was sent.`;
+
 	it.each([
-		['bearer', 'session', 'login', 'Choose Basic Auth. Nothing was sent.'],
-		['bearer', 'token', 'getFull', 'Choose Basic Auth or Trusted Auth. Nothing was sent.'],
-		['bearer', 'token', 'getObject', 'Choose Basic Auth or Trusted Auth. Nothing was sent.'],
-		['bearer', 'token', 'getCustom', 'Choose Basic Auth or Trusted Auth. Nothing was sent.'],
-		['trusted', 'session', 'login', 'Choose Basic Auth. Nothing was sent.'],
+		['bearer', 'session', 'login', `${type} ThoughtSpot Basic Auth API. Nothing was sent.`],
+		['bearer', 'token', 'getFull', either],
+		['bearer', 'token', 'getObject', either],
+		['bearer', 'token', 'getCustom', either],
+		['trusted', 'session', 'login', `${type} ThoughtSpot Basic Auth API. Nothing was sent.`],
 	])('%s: %s.%s', async (authentication, resource, operation, description) => {
 		const parameters = { objectId: 'board-1' };
 		const { error } = await spot.run(resource, operation, parameters, { authentication });
-		expect(error?.message).toContain("'Authentication' cannot be");
+		expect(error?.message).toContain("'Credential' cannot be of the type ThoughtSpot");
 		expect(error).toMatchObject({ description, context: { itemIndex: 0 } });
 		expect(spot.sent()).toEqual([]);
 	});

@@ -114,7 +114,9 @@ describe('deactivation', () => {
 			const error = await errorOf(changed.deactivate());
 			expect(error?.message).toContain(before[0].id);
 			expect(error?.message).toContain('basic');
-			expect(error?.description).toContain("Set 'Authentication' back");
+			expect(error?.description).toContain(
+				'Choose a credential of the type that it was registered with',
+			);
 			expect(shared.api.requests).toHaveLength(asked);
 			expect(shared.api.control.webhooks()).toEqual(before);
 			expect(changed.staticData).toEqual(staticData);

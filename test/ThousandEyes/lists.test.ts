@@ -60,7 +60,7 @@ describe('with basic', () => {
 
 	it.each(['searchAlerts', 'searchEvents'])('%s says what is needed instead', async (method) => {
 		await expect(eyes.list(method, { authentication: 'basic' }, shownFor[method])).rejects.toThrow(
-			"'Authentication' cannot be Basic Auth here",
+			"'Credential' cannot be of the type ThousandEyes Basic Auth API here",
 		);
 		expect(eyes.sent()).toEqual([]);
 	});

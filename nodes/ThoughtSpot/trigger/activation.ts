@@ -78,8 +78,8 @@ async function remove(
 	// N8n gives the node no other credential than the one that it is set to now.
 	if ((before ?? now) !== now || now === USE_EXISTING) {
 		throw new CallError(
-			`It was registered with another authentication (${before ?? 'not noted'}) than this node has now (${now})`,
-			"Set 'Authentication' back for that.",
+			`It was registered with another type of credential (${before ?? 'not noted'}) than this node has now (${now})`,
+			'Choose a credential of the type that it was registered with.',
 		);
 	}
 	const client = clientFor(context, stored);

@@ -5,11 +5,10 @@ import { InputProblem, type Api, type Authentication, type Operation } from './v
 export function authenticationOf(api: Api, value: string): Authentication {
 	const found = api.authentications.find((one) => one.value === value);
 	if (found) return found;
-	const names = api.authentications.map(({ name }) => name);
 	throw new InputProblem(
 		'Authentication',
 		`cannot be '${value}' here`,
-		`Choose ${names.join(' or ')}. Nothing was sent.`,
+		`${choose(api, api.authentications)}. Nothing was sent.`,
 	);
 }
 
@@ -24,11 +23,18 @@ export function carriedBy(
 	}
 	const able = api.authentications.filter((one) => carries(operation, one));
 	throw new InputProblem(
-		'Authentication',
-		`cannot be ${authentication.name} here: '${operation.action}' needs another one`,
-		`Choose ${able.map(({ name }) => name).join(' or ')}. Nothing was sent.`,
+		'Credential',
+		`cannot be of the type ${typeOf(api, authentication)} here: '${operation.action}' needs another type`,
+		`${choose(api, able)}. Nothing was sent.`,
 	);
 }
+
+/** What to choose to sign in one of some ways: the panel shows credentials by type, and from n8n 2.41 on nothing else. */
+export function choose(api: Api, able: Authentication[]): string {
+	return `Choose a credential of the type ${able.map((one) => typeOf(api, one)).join(' or ')}`;
+}
+
+const typeOf = ({ service }: Api, { name }: Authentication) => `${service} ${name} API`;
 
 /** Whether an authentication can carry an operation at all. */
 export function carries(operation: Operation, { value, only }: Authentication): boolean {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { carries } from './authentications';
+import { carries, choose } from './authentications';
 import { COLLECTIONS } from './collections';
 import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Screens } from './groups';
@@ -33,7 +33,7 @@ export function describe(api: Api, resources: Resource[], first: string): INodeP
 	return [
 		resource,
 		...resources.map(selectorOf),
-		...all.flatMap((one) => notices(api, one)),
+		...notices(api, all, shown),
 		...fieldsOf(all, shown),
 		...listFields(all, shown),
 		...collections(api, all, shown),
@@ -72,23 +72,32 @@ function firstOperation({ first = 'getAll', operations }: Resource): string {
 }
 
 /** Says above the fields what would be stumbled over: what a call brings, and who cannot make it. */
-function notices(api: Api, { resource, name, operation }: Entry): INodeProperties[] {
-	const notice = (suffix: string, text: string, authentication?: string[]): INodeProperties => ({
-		displayName: text,
-		name: `${name}${suffix}`,
+function notices(api: Api, all: Entry[], shown: Showing): INodeProperties[] {
+	const groups = new Groups<INodeProperties>();
+	for (const { resource, name, operation } of all) {
+		for (const property of noticesOf(api, operation)) {
+			groups.add(JSON.stringify(property), property, resource, name);
+		}
+	}
+	return groups.all.flatMap(({ thing, screens }) => shown(thing, screens));
+}
+
+function noticesOf(api: Api, operation: Operation): INodeProperties[] {
+	const notice = (name: string, displayName: string): INodeProperties => ({
+		displayName,
+		name,
 		type: 'notice',
 		default: '',
-		displayOptions: {
-			show: { resource: [resource], operation: [name], ...(authentication && { authentication }) },
-		},
 	});
 	const unable = api.authentications.filter((one) => !carries(operation, one));
 	const able = api.authentications.filter((one) => carries(operation, one));
-	const choose = `Choose ${able.map((one) => one.name).join(' or ')}: the chosen authentication cannot carry this operation.`;
-	const values = unable.map(({ value }) => value);
+	const text = `${choose(api, able)}: the chosen one cannot be used for this operation.`;
+	const authentication = unable.map(({ value }) => value);
 	return [
-		...(operation.notice ? [notice('Notice', operation.notice)] : []),
-		...(unable.length > 0 ? [notice('AuthenticationNotice', choose, values)] : []),
+		...(operation.notice ? [notice('notice', operation.notice)] : []),
+		...(unable.length > 0
+			? [{ ...notice('credentialNotice', text), displayOptions: { show: { authentication } } }]
+			: []),
 	];
 }
 
