@@ -15,6 +15,7 @@ const jobs = {
 	strangers: 'Bearer tokens and strangers',
 	secrets: 'Secrets in what n8n stores after failures',
 	rows: '100,000 rows of ThoughtSpot',
+	file: 'A Liveboard of 50 MB as a file',
 	loading: 'Loading the package',
 };
 const usage = `npm run bench [-- --only ${Object.keys(jobs).slice(0, 2).join(',')},…] [--runs 3] [--quick] [--json file] [--strict]

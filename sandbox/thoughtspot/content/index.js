@@ -10,8 +10,8 @@ const { createTml } = require('./tml');
 
 const ROOT = '/api/rest/2.0';
 
-/** How much data there is, and what pages of it look like. */
-const FIRST = { rows: 120, cap: 100_000, ratio: 1 };
+/** How much data there is, what pages of it look like, and what size an exported Liveboard has at least (MB). */
+const FIRST = { rows: 120, cap: 100_000, ratio: 1, megabytes: 0 };
 
 /** @param {{ metadata: Array<{ identifier: string, type?: string }> }} body */
 function deleteObjects({ metadata }) {

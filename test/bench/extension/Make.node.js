@@ -1,6 +1,7 @@
 'use strict';
+const { Readable } = require('node:stream');
 
-/** Hands out rows without any request: what n8n itself needs to hold them. */
+/** Hands out rows or a file without any request: what n8n itself needs to hold them. */
 class Make {
 	constructor() {
 		this.description = {
@@ -8,12 +9,13 @@ class Make {
 			name: 'benchMake',
 			group: ['transform'],
 			version: 1,
-			description: 'Makes rows',
+			description: 'Makes rows or a file',
 			defaults: { name: 'Make' },
 			inputs: ['main'],
 			outputs: ['main'],
 			properties: [
 				{ displayName: 'Rows', name: 'rows', type: 'number', default: 0 },
+				{ displayName: 'Megabytes', name: 'megabytes', type: 'number', default: 0 },
 				{ displayName: 'Visualization', name: 'visualization', type: 'string', default: '' },
 			],
 		};
@@ -25,10 +27,22 @@ class Make {
 		const name = this.getNodeParameter('visualization', 0);
 		const head = name ? { visualization_id: name, visualization_name: name } : {};
 		const pairedItem = { item: 0 };
+		const megabytes = Number(this.getNodeParameter('megabytes', 0));
+		if (megabytes > 0) {
+			const stream = Readable.from(chunksOf(megabytes));
+			const data = await this.helpers.prepareBinaryData(stream, 'made.pdf', 'application/pdf');
+			return [[{ json: {}, binary: { data }, pairedItem }]];
+		}
 		return [
 			Array.from({ length: count }, (_, at) => ({ json: { ...head, ...rowAt(at) }, pairedItem })),
 		];
 	}
+}
+
+/** Pieces as large as a socket hands them out. */
+function* chunksOf(megabytes) {
+	const size = 64 * 1024;
+	for (let left = megabytes * 1024 ** 2; left > 0; left -= size) yield Buffer.alloc(size, ' ');
 }
 
 /** A row like those of the sandbox. */
