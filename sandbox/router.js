@@ -28,7 +28,11 @@ const findMyWay = require('find-my-way');
  */
 function createRouter(rows) {
 	// An id of any length is one: what there is not is for the handlers to say.
-	const router = findMyWay({ caseSensitive: true, maxParamLength: Infinity });
+	const router = findMyWay({
+		caseSensitive: true,
+		ignoreTrailingSlash: true,
+		maxParamLength: Infinity,
+	});
 	for (const [method, pattern, handler, spec = {}] of rows) {
 		const path = pattern.replace(/\{(\w+)\}/g, ':$1');
 		router.on(asMethod(method), path, () => {}, { method, handler, spec });

@@ -26,6 +26,12 @@ function createDocumented(facts, options = {}) {
 		has: book.has,
 		reset: () => store.reset(),
 		/**
+		 * What there is of a kind now, as its list shows it.
+		 * @param {string} kind the path of its operations
+		 * @returns {any[]}
+		 */
+		rows: (kind) => store.all(kind),
+		/**
 		 * What is wrong with a request for an operation that others answer.
 		 * @param {Request} request
 		 * @returns {Problem[]}

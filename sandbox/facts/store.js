@@ -17,7 +17,7 @@ const FROM_START = 3;
  */
 function deedOf(key) {
 	const [method, path] = key.split(' ');
-	const verbs = /^(.*)\/(search|create|(?:\{(\w+)\}\/)?(?:update|delete))$/.exec(path);
+	const verbs = /^(.*?)\/(search|create|(?:\{(\w+)\}\/)?(?:update|delete))$/.exec(path);
 	if (method === 'POST' && verbs) {
 		const [, kind, last, id] = verbs;
 		const verb = /** @type {any} */ (last === 'search' ? 'list' : last.split('/').pop());

@@ -7,6 +7,7 @@ const { empty, failure, inShape, json } = require('./answers');
 const { readBody } = require('./body');
 const channelRoutes = require('./channels');
 const { createContent } = require('./content');
+const { principals } = require('./principals');
 const { createDelivering } = require('./delivering');
 const { createErrorShapes } = require('./error-shapes');
 const { files } = require('./files');
@@ -70,7 +71,10 @@ function createThoughtSpot(options) {
 	const stores = createStores(options);
 	const { channels, directory, sessions, webhooks } = stores;
 	const errorShapes = createErrorShapes(options.errorShape);
-	const documented = createDocumented(facts, { guids: true });
+	const documented = createDocumented(facts, {
+		guids: true,
+		rows: principals(directory.all),
+	});
 	const content = createContent();
 	let address = '';
 	const delivering = createDelivering({ webhooks, channels, address: () => address });
@@ -121,7 +125,7 @@ function createThoughtSpot(options) {
 		if (refusal) return refusal;
 		address = request.origin;
 		const session = /** @type {import('./sessions').Session} */ (current);
-		return handler(request, { ...stores, body, params, session, trustedAuth });
+		return handler(request, { ...stores, body, documented, params, session, trustedAuth });
 	}
 
 	/** @param {Request} request @returns {Answer} */

@@ -1,8 +1,9 @@
 const { failure, json } = require('./answers');
-const { findGroup, groups, orgs } = require('./directory');
+const { findGroup } = require('./directory');
+const { KINDS } = require('./principals');
 const { metadataShape, objects } = require('./metadata');
 const bodies = require('./search-bodies');
-const { groupShape, userShape } = require('./shapes');
+const { groupLive, userLive } = require('./shapes');
 
 const DEFAULT_SIZE = 10;
 
@@ -38,8 +39,12 @@ function page(rows, { record_offset = 0, record_size = DEFAULT_SIZE }, shape) {
 	return json(200, rows.slice(record_offset, end).map(shape));
 }
 
-/** @type {Record<string, string>} */
-const SORT_KEYS = { NAME: 'name', DISPLAY_NAME: 'display_name', CREATED: 'created' };
+/** @type {Record<string, string[]>} */
+const SORT_KEYS = {
+	NAME: ['name'],
+	DISPLAY_NAME: ['display_name'],
+	CREATED: ['creation_time_in_millis', 'created'],
+};
 
 /**
  * @template {Record<string, any>} T
@@ -47,56 +52,72 @@ const SORT_KEYS = { NAME: 'name', DISPLAY_NAME: 'display_name', CREATED: 'create
  * @param {{ field_name: string, order?: string } | undefined} options
  */
 function sorted(rows, options) {
-	const key = options && SORT_KEYS[options.field_name];
+	const keys = options && SORT_KEYS[options.field_name];
+	const key = keys?.find((name) => name in Object(rows[0]));
 	if (!key) return rows;
-	const direction = options.order === 'DESC' ? -1 : 1;
+	const direction = options?.order === 'DESC' ? -1 : 1;
 	return [...rows].sort((a, b) => direction * (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
 }
 
-/** @param {{ orgs: import('./directory').Org[] }} item @param {string[] | undefined} identifiers */
-function inOrgs(item, identifiers) {
+/** @param {{ orgs?: Array<{ id: number | string, name: string }> }} item @param {string[] | undefined} identifiers */
+function inOrgs({ orgs = [] }, identifiers) {
 	if (!identifiers?.length) return true;
-	return item.orgs.some(({ id, name }) =>
+	return orgs.some(({ id, name }) =>
 		identifiers.some((identifier) => identifier === String(id) || identifier === name),
 	);
 }
 
 /** @type {Handler} */
-function searchUsers(_request, { body, directory, session }) {
+function searchUsers(_request, { body, directory, documented, session }) {
 	const groupNames = body.group_identifiers?.map(
 		(/** @type {string} */ identifier) => findGroup(identifier)?.name,
 	);
-	const rows = directory
-		.all()
+	const all = directory.all();
+	const rows = documented
+		.rows(KINDS.user)
+		.map((row) => ({
+			...row,
+			...userLive(
+				all.find(({ id }) => id === row.id),
+				session.org,
+			),
+		}))
 		.filter((user) => !body.user_identifier || isNamed(body.user_identifier, user))
 		.filter((user) => fits(body.name_pattern, user.name))
 		.filter((user) => !body.display_name || fits(body.display_name, user.display_name))
 		.filter((user) => !body.email || user.email === body.email)
-		.filter((user) => !body.account_status || user.status === body.account_status)
+		.filter((user) => !body.account_status || user.account_status === body.account_status)
 		.filter((user) => inOrgs(user, body.org_identifiers))
 		.filter(
 			(user) =>
-				!groupNames || groupNames.some((/** @type {string} */ name) => user.groups.includes(name)),
+				!groupNames ||
+				user.user_groups?.some((/** @type {{ name: string }} */ { name }) =>
+					groupNames.includes(name),
+				),
 		);
-	return page(sorted(rows, body.sort_options), body, (user) => userShape(user, session.org));
+	return page(sorted(rows, body.sort_options), body, (user) => user);
 }
 
 /** @type {Handler} */
-function searchGroups(_request, { body, directory }) {
-	const rows = groups
+function searchGroups(_request, { body, directory, documented }) {
+	const rows = documented
+		.rows(KINDS.group)
 		.filter((group) => !body.group_identifier || isNamed(body.group_identifier, group))
 		.filter((group) => fits(body.name_pattern, group.name))
 		.filter((group) => !body.display_name || fits(body.display_name, group.display_name))
 		.filter((group) => inOrgs(group, body.org_identifiers));
-	return page(sorted(rows, body.sort_options), body, (group) =>
-		groupShape(group, directory.all(), body),
-	);
+	const shape = (/** @type {{ name: string }} */ group) => ({
+		...group,
+		...groupLive(group, directory.all(), body),
+	});
+	return page(/** @type {any[]} */ (sorted(rows, body.sort_options)), body, shape);
 }
 
 /** @type {Handler} */
-function searchOrgs(_request, { body }) {
+function searchOrgs(_request, { body, documented }) {
 	const identifier = body.org_identifier;
-	const rows = orgs
+	const rows = documented
+		.rows(KINDS.org)
 		.filter(({ id, name }) => !identifier || identifier === String(id) || identifier === name)
 		.filter(({ status }) => !body.status || body.status === status)
 		.filter(({ visibility }) => !body.visibility || body.visibility === visibility);

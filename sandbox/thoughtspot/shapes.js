@@ -11,15 +11,30 @@ const { findGroup } = require('./directory');
 const named = ({ id, name }) => ({ id, name });
 
 /**
+ * What sessions and log-ins change of a user; `currentOrg` is the org of the asking session.
+ * @param {User | undefined} user nobody for one who cannot log in
+ * @param {Org} currentOrg
+ */
+function userLive(user, currentOrg) {
+	if (!user) return { current_org: named(currentOrg) };
+	const memberOf = user.groups
+		.map(findGroup)
+		.filter((group) => group !== undefined)
+		.map(named);
+	return {
+		account_status: user.status,
+		current_org: named(currentOrg),
+		user_groups: memberOf,
+		user_inherited_groups: memberOf,
+	};
+}
+
+/**
  * A user as the API shows it; `currentOrg` is the org of the asking session.
  * @param {User} user
  * @param {Org} currentOrg
  */
 function userShape(user, currentOrg) {
-	const memberOf = user.groups
-		.map(findGroup)
-		.filter((group) => group !== undefined)
-		.map(named);
 	return {
 		id: user.id,
 		name: user.name,
@@ -29,11 +44,9 @@ function userShape(user, currentOrg) {
 		can_change_password: true,
 		complete_detail: true,
 		creation_time_in_millis: user.created,
-		current_org: named(currentOrg),
 		deleted: false,
 		deprecated: false,
 		account_type: 'LOCAL_USER',
-		account_status: user.status,
 		email: user.email,
 		expiration_time_in_millis: null,
 		external: false,
@@ -57,8 +70,6 @@ function userShape(user, currentOrg) {
 		system_user: false,
 		tags: [],
 		tenant_id: null,
-		user_groups: memberOf,
-		user_inherited_groups: memberOf,
 		welcome_email_sent: false,
 		org_privileges: {},
 		preferred_locale: 'en-US',
@@ -68,16 +79,27 @@ function userShape(user, currentOrg) {
 		user_parameters: null,
 		access_control_properties: null,
 		variable_values: {},
+		...userLive(user, currentOrg),
 	};
 }
 
 /**
- * A group as the API shows it, with its users and sub-groups unless they are left out.
+ * Who is in a group, unless it is left out.
+ * @param {{ name: string }} group
+ * @param {User[]} users
+ * @param {{ include_users?: boolean, include_sub_groups?: boolean }} body
+ */
+function groupLive(group, users, { include_users = true, include_sub_groups = true }) {
+	const members = users.filter((user) => user.groups.includes(group.name)).map(named);
+	return { sub_groups: include_sub_groups ? [] : null, users: include_users ? members : null };
+}
+
+/**
+ * A group as the API shows it, with its users and sub-groups.
  * @param {typeof groups[number]} group
  * @param {User[]} users
  */
-function groupShape(group, users, { include_users = true, include_sub_groups = true }) {
-	const members = users.filter((user) => user.groups.includes(group.name)).map(named);
+function groupShape(group, users) {
 	return {
 		id: group.id,
 		name: group.name,
@@ -103,13 +125,12 @@ function groupShape(group, users, { include_users = true, include_sub_groups = t
 		owner_id: group.id,
 		parent_type: 'GROUP',
 		privileges: group.privileges,
-		sub_groups: include_sub_groups ? [] : null,
 		system_group: ['All', 'Administrator'].includes(group.name),
 		tags: [],
 		type: 'LOCAL_GROUP',
-		users: include_users ? members : null,
 		roles: [],
+		...groupLive(group, users, {}),
 	};
 }
 
-module.exports = { groupShape, userShape };
+module.exports = { groupLive, groupShape, userLive, userShape };

@@ -17,6 +17,7 @@ const { createWebhooks } = require('./webhooks');
  * @property {Record<string, string>} params
  * @property {Session} session the caller's; only of open routes there may be none
  * @property {boolean} trustedAuth
+ * @property {{ rows: (kind: string) => any[] }} documented what there is of the kinds that the facts keep
  * @typedef {Stores & Asked} Context
  */
 

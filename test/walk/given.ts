@@ -20,6 +20,7 @@ const UNREADY: Record<string, string> = {
 	'thoughtSpot connection.get': 'it lists other connections than it finds',
 	'thoughtSpot connectionConfiguration.delete': 'it has none',
 	'thoughtSpot connectionConfiguration.get': 'it has none',
+	'thoughtSpot connectionConfiguration.update': 'it has none',
 	'thoughtSpot emailCustomization.delete': 'it has none',
 	'thoughtSpot emailCustomization.update': 'it has none',
 	'thoughtSpot styleFont.delete': 'it has none',
@@ -29,8 +30,8 @@ const UNREADY: Record<string, string> = {
 	'thoughtSpot webhook.update': 'it has none',
 };
 
-/** What there can be only one of. */
-const SINGLE = new Set(['thoughtSpot webhook.create']);
+/** What there can be only one of, and what the one user who is known can go through once. */
+const SINGLE = new Set(['thoughtSpot webhook.create', 'thoughtSpot user.delete']);
 
 /** What single entries cannot do without, by their titles. */
 const FOR_ENTRIES: Record<string, Values> = {
