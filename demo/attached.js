@@ -27,6 +27,31 @@ async function createCaller(client) {
 }
 
 /**
+ * The type of the credential that a node of a workflow file asks for; nothing for one that needs none of ours.
+ * @param {any} node
+ * @returns {string | undefined}
+ */
+function credentialTypeOf({ type, parameters: { authentication, nodeCredentialType } }) {
+	if (nodeCredentialType) return nodeCredentialType;
+	const [, service] = /\.(thousandEyes|thoughtSpot)/.exec(type) ?? [];
+	return service && `${service}${authentication[0].toUpperCase()}${authentication.slice(1)}Api`;
+}
+
+/**
+ * Gives the nodes of a workflow file the credentials of their types: files name none.
+ * @param {any} workflow @param {Array<{ id: string, name: string, type: string }>} credentials
+ */
+function giveCredentials({ name, nodes }, credentials) {
+	for (const node of nodes) {
+		const type = credentialTypeOf(node);
+		if (!type) continue;
+		const found = credentials.find((one) => one.type === type);
+		if (!found) throw new Error(`${name} needs a credential of the type ${type}`);
+		node.credentials = { [type]: { id: found.id, name: found.name } };
+	}
+}
+
+/**
  * Does what the notes of a workflow file leave to its user: webhooks get a credential, chats are opened, and data
  * tables made.
  * @param {Client} client @param {any} workflow @param {Caller} caller
@@ -66,4 +91,4 @@ const lacking = ({ nodes }) =>
 		.filter(({ type, credentials }) => /\.lmChat/.test(type) && !credentials)
 		.map((node) => node.name);
 
-module.exports = { attach, createCaller, lacking };
+module.exports = { attach, createCaller, credentialTypeOf, giveCredentials, lacking };

@@ -6,7 +6,7 @@
  */
 
 /**
- * The six credentials of the sandbox accounts; workflows name the one they use. Who wants only some of them leaves out
+ * The six credentials of the sandbox accounts. Who wants only some of them leaves out
  * what the others take.
  * @param {string} [thousandEyes]
  * @param {string} [thoughtSpot]

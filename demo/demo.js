@@ -2,7 +2,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { setTimeout: delay } = require('node:timers/promises');
-const { attach, createCaller, lacking } = require('./attached');
+const { attach, createCaller, giveCredentials, lacking } = require('./attached');
 const { root } = require('./package');
 const { callOf } = require('./samples');
 const { brief, describe } = require('./summary');
@@ -20,7 +20,7 @@ const workflowFolder = path.join(root, 'workflows');
  */
 
 /**
- * Imports one workflow file with its credentials found by name; a workflow of a kept folder stays as it is.
+ * Imports one workflow file with the credentials that it needs; a workflow of a kept folder stays as it is.
  * @param {Demo} demo
  * @param {string} file
  * @param {Workflow[]} existing
@@ -30,14 +30,7 @@ async function importFile({ client, credentials, caller }, file, existing) {
 	const workflow = JSON.parse(fs.readFileSync(path.join(workflowFolder, file), 'utf8'));
 	const found = existing.find(({ name }) => name === workflow.name);
 	if (found) return await client.rest('GET', `/workflows/${found.id}`);
-	for (const { credentials: used = {} } of workflow.nodes) {
-		for (const [type, reference] of Object.entries(used)) {
-			const credential = credentials.find(({ name }) => name === reference.name);
-			if (!credential)
-				throw new Error(`${file} names a credential "${reference.name}" that the demo has not`);
-			used[type] = { id: credential.id, name: credential.name };
-		}
-	}
+	giveCredentials(workflow, credentials);
 	await attach(client, workflow, caller);
 	return await client.importWorkflow(workflow);
 }

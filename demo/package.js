@@ -1,6 +1,7 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
+const { packChecked } = require('../scripts/pack/checked');
 const { npm, run } = require('./processes');
 
 const root = path.resolve(__dirname, '..');
@@ -12,12 +13,7 @@ const manifest = require('../package.json');
  */
 async function pack(folder) {
 	await npm(['run', 'build'], { cwd: root });
-	const output = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
-		cwd: root,
-	});
-	// npm 12 answers with an object of packages, older ones with a list.
-	const [packed] = Object.values(JSON.parse(output));
-	return path.join(folder, packed.filename);
+	return await packChecked(root, folder);
 }
 
 /**

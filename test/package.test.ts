@@ -75,8 +75,15 @@ describe.each(Object.entries(nodes))('the node %s', (name, node) => {
 		const folder = String(file).replace(/[^/]+$/, '');
 		for (const icon of [light, dark])
 			expect(readFile(folder + icon.replace('file:', ''))).toContain('<svg');
-		const codex = JSON.parse(readFile(String(file).replace('.ts', '.json'))) as { node: string };
+		const codex = JSON.parse(readFile(String(file).replace('.ts', '.json'))) as {
+			node: string;
+			alias: string[];
+		};
 		expect(codex).toMatchObject({ node: `${packageJson.name}.${name}` });
+		// n8n searches each alias as it stands: words apart find no phrase.
+		const phrase = name.startsWith('thousand') ? 'Network Monitoring' : 'Analytics';
+		const service = name.startsWith('thousand') ? 'Thousand Eyes' : 'Thought Spot';
+		expect(codex.alias).toEqual(expect.arrayContaining([phrase, service]));
 	});
 
 	it('is a tool for agents unless it is a trigger', () => {

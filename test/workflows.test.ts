@@ -5,7 +5,8 @@ import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThoughtSpotTrigger } from '../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
 import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
 import { ThousandEyesTrigger } from '../nodes/ThousandEyes/ThousandEyesTrigger.node';
-import { core, sandboxCredentials } from './workflows/allowed';
+import { credentialTypeOf } from '../demo/attached';
+import { core } from './workflows/allowed';
 import { isNote, overlap, servedBy, targets } from './workflows/shape';
 import { templates, type Template } from './workflows/templates';
 
@@ -20,6 +21,9 @@ const own: Record<string, INodeType> = {
 const needsCredential = /\.(emailSend|n8n|serviceNow)$/;
 const isTrigger = (node: INode) => /(\.webhook|Trigger)$/.test(node.type);
 const isWebhook = (node: INode) => node.type === 'n8n-nodes-base.webhook';
+const isChat = (node: INode) => node.type.endsWith('.chatTrigger');
+/** Whether a node waits for a call from outside of n8n. */
+const isCalled = (node: INode) => isWebhook(node) || node.parameters.resume === 'webhook';
 const isAnswer = (node: INode) => node.type === 'n8n-nodes-base.respondToWebhook';
 const ownNodes = ({ nodes }: Template) => nodes.filter((node) => node.type in own);
 
@@ -63,7 +67,7 @@ describe.each(templates)('template %s', (_name, template) => {
 	});
 
 	test.each(ownNodes(template).map((node) => [node.name, node] as const))(
-		'gives %s parameters and a credential that its node takes',
+		'gives %s parameters that its node takes, and asks for one credential',
 		(_node, node) => {
 			const { description } = own[node.type];
 			const { properties } = description;
@@ -91,26 +95,35 @@ describe.each(templates)('template %s', (_name, template) => {
 			const credentials = (description.credentials ?? []).filter((credential) =>
 				NodeHelpers.displayParameter(parameters, credential, node, description),
 			);
-			expect(Object.entries(node.credentials ?? {})).toEqual(
-				credentials.map(({ name }) => [
-					name,
-					{ id: 'placeholder', name: sandboxCredentials[name] },
-				]),
-			);
+			expect(credentials.map(({ name }) => name)).toEqual([credentialTypeOf(node)]);
 		},
 	);
 
-	test('holds credentials of the package alone; nodes that need others stand last and are off', () => {
+	// Where one is named that this n8n does not have, n8n shows nothing amiss before the run fails.
+	test('names no credentials; nodes that need those of others stand last and are off', () => {
 		for (const node of nodes) {
-			const known = Object.keys(sandboxCredentials);
-			expect(known).toEqual(expect.arrayContaining(Object.keys(node.credentials ?? {})));
+			expect(node).not.toHaveProperty('credentials');
 			if (node.disabled) expect(targets(template, node.name).flat()).toEqual([]);
 			if (needsCredential.test(node.type)) expect(node.disabled).toBe(true);
 		}
 	});
 
+	test('is open to nobody before a credential is chosen, and its notes say so', () => {
+		const setUp = String(byName.get('Set Up')?.parameters.content);
+		for (const { name, parameters } of nodes.filter(isCalled)) {
+			const { authentication, incomingAuthentication } = parameters;
+			expect(authentication ?? incomingAuthentication).toBe('headerAuth');
+			expect(setUp).toContain(`**Header Auth** `);
+			expect(setUp).toContain(`**${name}**`);
+		}
+		for (const node of nodes.filter(isChat)) expect(node.parameters).not.toHaveProperty('public');
+	});
+
 	test('explains itself in notes that cover nothing', () => {
 		const notes = nodes.filter(isNote);
+		const texts = notes.map((note) => String(note.parameters.content)).join('\n');
+		// What n8n 2 calls publishing was activating before.
+		expect(texts.replaceAll('(**Activate** before n8n 2)', '')).not.toMatch(/\bactivat/i);
 		expect(notes.map((note) => note.name)).toEqual([
 			'About This Workflow',
 			'Set Up',
@@ -128,19 +141,18 @@ test('the webhooks keep their addresses', () => {
 	const addresses = webhooks.map(({ webhookId, parameters }) => [
 		parameters.httpMethod ?? 'GET',
 		parameters.path,
-		parameters.authentication ?? 'none',
 		parameters.responseMode,
 		// Without one n8n puts the workflow's id before the path.
 		typeof webhookId,
 	]);
 	expect(addresses.sort()).toEqual([
-		['GET', 'thoughtspot-who-am-i', 'none', 'responseNode', 'string'],
-		['POST', 'thoughtspot-joiner-leaver', 'headerAuth', 'responseNode', 'string'],
-		['POST', 'thoughtspot-leaver', 'none', 'responseNode', 'string'],
-		['POST', 'thoughtspot-promote', 'headerAuth', 'responseNode', 'string'],
-		['POST', 'thoughtspot-token', 'none', 'responseNode', 'string'],
-		['POST', 'thousandeyes-change-freeze', 'headerAuth', 'responseNode', 'string'],
-		['POST', 'thousandeyes-tests-from-sheet', 'headerAuth', 'responseNode', 'string'],
+		['GET', 'thoughtspot-who-am-i', 'responseNode', 'string'],
+		['POST', 'thoughtspot-joiner-leaver', 'responseNode', 'string'],
+		['POST', 'thoughtspot-leaver', 'responseNode', 'string'],
+		['POST', 'thoughtspot-promote', 'responseNode', 'string'],
+		['POST', 'thoughtspot-token', 'responseNode', 'string'],
+		['POST', 'thousandeyes-change-freeze', 'responseNode', 'string'],
+		['POST', 'thousandeyes-tests-from-sheet', 'responseNode', 'string'],
 	]);
 });
 

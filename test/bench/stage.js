@@ -41,11 +41,11 @@ async function openStage(packageTarball) {
 		return published.get(flow);
 	}
 
-	/** Calls a published workflow and resolves when it has ended. */
-	async function call({ path: webhook }, body = {}) {
+	/** Calls a published workflow, as a caller whom it lets in, and resolves when it has ended. */
+	async function call({ path: webhook, headers = {} }, body = {}) {
 		const answer = await fetch(`${n8n.url}/webhook/${webhook}`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			headers: { 'content-type': 'application/json', ...headers },
 			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(longestRun),
 		});

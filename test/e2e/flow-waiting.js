@@ -17,8 +17,8 @@ async function checkWaitingTemplates(world, { check }) {
 	const credentials = await world.credentials();
 	const caller = await createCaller(client);
 
-	async function imported(file, edit, known = credentials) {
-		const template = readTemplate(file, known, edit);
+	async function imported(file, edit) {
+		const template = readTemplate(file, credentials, edit);
 		const trigger = triggerOf(template);
 		if (trigger.webhookId) trigger.webhookId = randomUUID();
 		await attach(client, template, caller);
@@ -97,13 +97,9 @@ async function checkWaitingTemplates(world, { check }) {
 				type: 'openAiApi',
 				data: { apiKey: key, url: chat.url },
 			});
-			const workflow = await imported(
-				'is-it-the-network.json',
-				({ nodes }) => {
-					modelOf(nodes).credentials = { openAiApi: { id, name } };
-				},
-				[...credentials, { id, name }],
-			);
+			const workflow = await imported('is-it-the-network.json', ({ nodes }) => {
+				modelOf(nodes).credentials = { openAiApi: { id, name } };
+			});
 			await client.activate(workflow);
 			const path = `${triggerOf(workflow).webhookId}/chat`;
 			const body = chatMessage('Is it the network?');

@@ -1,11 +1,11 @@
 'use strict';
 const assert = require('node:assert/strict');
-const { callBroker, createCallers, mintsByUser } = require('./queue-load');
+const { createCallers, mintsByUser } = require('./queue-load');
 const { until } = require('./wait');
 
 /** One worker dies in the middle of 200 calls: only what it had in hand may be missing, and nothing is done twice. */
 async function checkKilledWorker(load, check) {
-	const { n8n, thoughtSpot, broker, runItems, concurrency, workers, countLogIns } = load;
+	const { n8n, thoughtSpot, broker, mint, runItems, concurrency, workers, countLogIns } = load;
 	const [victim, survivor] = workers;
 	const users = createCallers(thoughtSpot, 'during-the-kill', 200);
 	const minted = () => users.filter((user) => mintsByUser(thoughtSpot).has(user));
@@ -17,7 +17,7 @@ async function checkKilledWorker(load, check) {
 			// Slow enough to have every place of the worker taken when it dies.
 			thoughtSpot.control.fault({ kind: 'delay', ms: 500, times: 1_000, match });
 			const before = survivor.begun().length;
-			const calls = callBroker(n8n, users);
+			const calls = mint(users);
 			await until('some tokens', () => minted().length > 60);
 			await victim.kill();
 			const answered = await calls;

@@ -9,24 +9,24 @@ function createCallers(thoughtSpot, prefix, count) {
 	});
 }
 
-/** Calls the token broker for each user, many at once: `[{ user, ok, status, text }]`. */
-async function callBroker({ url }, users, { atOnce = 40, within = 120_000 } = {}) {
+/** Calls the token broker of n8n for each user, many at once: `[{ user, ok, status, text }]`. */
+async function callBroker(url, headers, users, { atOnce = 40, within = 120_000 } = {}) {
 	const waiting = [...users];
 	const answers = [];
 	async function caller() {
 		for (let user = waiting.shift(); user !== undefined; user = waiting.shift()) {
-			answers.push({ user, ...(await call(url, user, within)) });
+			answers.push({ user, ...(await call(url, headers, user, within)) });
 		}
 	}
 	await Promise.all(Array.from({ length: atOnce }, caller));
 	return answers;
 }
 
-async function call(url, user, within) {
+async function call(url, headers, user, within) {
 	try {
 		const answer = await fetch(`${url}/webhook/thoughtspot-token`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			headers: { 'content-type': 'application/json', ...headers },
 			body: JSON.stringify({ username: user }),
 			signal: AbortSignal.timeout(within),
 		});

@@ -1,5 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
+const { attach, createCaller } = require('../../demo/attached');
 const { createCredentials } = require('../../demo/credentials');
 const { startN8n } = require('../../demo/instance');
 const { checkKilledWorker } = require('./queue-killed');
@@ -37,13 +38,17 @@ async function run(world, { check, need }) {
 		await client.activate(workflow);
 		return workflow;
 	};
-	const broker = await publish(readTemplate('trusted-token-broker.json', credentials));
+	const caller = await createCaller(client);
+	const template = readTemplate('trusted-token-broker.json', credentials);
+	await attach(client, template, caller);
+	const broker = await publish(template);
+	const mint = async (users) => await callBroker(n8n.url, caller.headers, users);
 	await publish(bulk(credentials));
 	const runItems = async (count) => {
 		const answer = await fetch(`${n8n.url}/webhook/many-items?count=${count}`);
 		return (await answer.json()).length;
 	};
-	const load = { n8n, thoughtSpot, broker, runItems, concurrency, env };
+	const load = { n8n, thoughtSpot, broker, mint, runItems, concurrency, env };
 
 	await check(
 		'500 calls of the token broker and 600 items: none lost, each minted once',
@@ -52,7 +57,7 @@ async function run(world, { check, need }) {
 			const logIns = countLogIns(thousandEyes, thoughtSpot);
 			const users = createCallers(thoughtSpot, 'caller', 500);
 			const [answers, ...counts] = await Promise.all([
-				callBroker(n8n, users),
+				mint(users),
 				...Array.from({ length: 6 }, () => runItems(100)),
 			]);
 			assert.deepEqual(

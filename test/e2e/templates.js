@@ -1,6 +1,7 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
+const { giveCredentials } = require('../../demo/attached');
 const { root } = require('../../demo/package');
 
 const folder = path.join(root, 'workflows');
@@ -12,19 +13,13 @@ const files = fs
 	.sort();
 
 /**
- * Reads a workflow file and gives its nodes the credentials of the same name; `edit` may change it before.
+ * Reads a workflow file and gives its nodes the credentials that they need; `edit` may change it before.
  * @param {string} file @param {any[]} credentials @param {(workflow: any) => void} [edit]
  */
 function readTemplate(file, credentials, edit = () => {}) {
 	const workflow = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
 	edit(workflow);
-	for (const { credentials: used = {} } of workflow.nodes) {
-		for (const [type, { name }] of Object.entries(used)) {
-			const found = credentials.find((one) => one.name === name);
-			if (!found) throw new Error(`${file} names a credential "${name}" that there is not`);
-			used[type] = { id: found.id, name };
-		}
-	}
+	giveCredentials(workflow, credentials);
 	return workflow;
 }
 

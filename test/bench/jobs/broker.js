@@ -6,6 +6,7 @@ const { bound, median, percentile, ratios, shown } = require('../figures');
 const { flow, http, ours, value } = require('../flows');
 const { heading, inTurn, row } = require('../rounds');
 const { findN8n, processorTime } = require('../memory');
+const { createCaller } = require('../../../demo/attached');
 const { root } = require('../../../demo/package');
 const { startServer } = require('../servers');
 
@@ -16,13 +17,13 @@ const turns = 4;
 
 const template = path.join(root, 'workflows', 'trusted-token-broker.json');
 
-/** The token broker of the templates with another node in the place of the one that mints. */
-function brokerWith(node) {
+/** The token broker of the templates, open to one caller, with another node in the place of the one that mints. */
+function brokerWith(node, { credential, headers }) {
 	const workflow = JSON.parse(fs.readFileSync(template, 'utf8'));
 	const { path: hook } = flow([]);
 	const nodes = workflow.nodes.map((old) => {
 		if (old.name === 'Mint Token for User') {
-			const { parameters, credentials, ...place } = old;
+			const { parameters, ...place } = old;
 			return {
 				...place,
 				...node,
@@ -31,9 +32,14 @@ function brokerWith(node) {
 			};
 		}
 		if (old.type !== 'n8n-nodes-base.webhook') return old;
-		return { ...old, webhookId: hook, parameters: { ...old.parameters, path: hook } };
+		return {
+			...old,
+			webhookId: hook,
+			parameters: { ...old.parameters, path: hook },
+			credentials: { httpHeaderAuth: credential },
+		};
 	});
-	return { ...workflow, nodes, name: `Bench broker ${hook}`, path: hook };
+	return { ...workflow, nodes, name: `Bench broker ${hook}`, path: hook, headers };
 }
 
 const made =
@@ -41,12 +47,13 @@ const made =
 
 async function flows(stage, url) {
 	const account = accounts(stage, url);
+	const caller = await createCaller(stage.n8n.client);
 	const request = mintAt(url, '$json.body.username.trim()');
 	return {
-		ours: brokerWith(ours('thoughtSpot', {}, await account.trusted())),
+		ours: brokerWith(ours('thoughtSpot', {}, await account.trusted()), caller),
 		// One request an execution: there is nothing that an expert could set better.
-		best: brokerWith(http(request, await account.httpSecretKey())),
-		none: brokerWith(value('None', made)),
+		best: brokerWith(http(request, await account.httpSecretKey()), caller),
+		none: brokerWith(value('None', made), caller),
 	};
 }
 

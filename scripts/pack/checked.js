@@ -1,0 +1,37 @@
+'use strict';
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { Failure, npm, run } = require('../../demo/processes');
+const { missingFiles } = require('./missing');
+
+/**
+ * Packs what is built, as `npm publish` would, and looks into the tarball: npm itself packs a tree that was never
+ * built without a word. Resolves with the path of the tarball; where something is missing, there is none.
+ * @param {string} root of the package
+ * @param {string} folder that gets the tarball
+ */
+async function packChecked(root, folder) {
+	const output = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+		cwd: root,
+	});
+	// npm 12 answers with an object of packages, older ones with a list.
+	const [{ filename }] = Object.values(JSON.parse(output));
+	const tarball = path.join(folder, filename);
+	const unpacked = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-packed-'));
+	try {
+		await run('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);
+		const missing = missingFiles(unpacked);
+		if (missing.length === 0) return tarball;
+		fs.rmSync(tarball);
+		throw new Failure(
+			`${missing.length} files are not in the tarball`,
+			'Run `npm run build`, then pack again.',
+			missing.map((line) => `missing: ${line}`).join('\n'),
+		);
+	} finally {
+		fs.rmSync(unpacked, { recursive: true, force: true });
+	}
+}
+
+module.exports = { packChecked };
