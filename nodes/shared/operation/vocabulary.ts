@@ -221,6 +221,8 @@ export interface Operation {
 	advice?: Api['advice'];
 	/** The answer is a text, whatever it holds. */
 	plain?: true;
+	/** The answer is a stream of events, given as the list of what they say; one that breaks off gives less. */
+	events?: true;
 	/** The answer is a file, which goes into the binary field that the user names. */
 	file?: { name: (values: Values) => string };
 	/** Calls in sequence or in a loop, where one call does not do; `uses` are the operations it asks for. */
