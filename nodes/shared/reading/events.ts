@@ -14,7 +14,7 @@ export const takeEvents: Take = async ({ stream, headers }) => {
 			events.add(decoder.decode(chunk, { stream: true }));
 		}
 	} catch (error) {
-		if (error instanceof TooLong) throw error;
+		if (error instanceof TooLong) return await Promise.reject(error);
 	}
 	return events.end();
 };
