@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { emptyAnswer } from '../http/answers';
 import type { Call } from '../http/call';
 import { toNodeError } from '../http/errors';
+import { isOrdered } from '../operation/effect';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
 import { fieldsOf, ofFields } from '../operation/standard';
@@ -62,10 +63,7 @@ export class RunClient
 	/** Checks what an item asks for, before anything is sent for any of them. */
 	plan(operation: Operation, values: Values, limit: number): Plan {
 		const carried = this.carried(operation);
-		const effect = carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
-		const { unordered } = carried;
-		const alone = typeof unordered === 'function' ? unordered(values) : unordered;
-		const ordered = effect !== 'safe' && !alone && !carried.mints;
+		const ordered = isOrdered(carried, values);
 		if (carried.run)
 			return { operation, values: carried.prepare?.(values) ?? values, limit, ordered };
 		if (!holdsNames(values)) this.callOf(operation, values);
