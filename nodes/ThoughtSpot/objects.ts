@@ -3,7 +3,7 @@ import { required, text } from '../shared/operation/fields';
 import type { Choice, Field, Operation, Values } from '../shared/operation/vocabulary';
 import { API_ROOT } from './authentication';
 import { guidOf, org, patternOf } from './fields/common';
-import { createdBy, pattern, sortOptions, tagIdentifiers } from './fields/metadata';
+import { createdBy, found, pattern, sortOptions, tagIdentifiers } from './fields/metadata';
 
 /** What Liveboards and answers have in common: each is one of the objects that a search knows. */
 export interface Kind {
@@ -70,6 +70,48 @@ export const getMany = ({ type, many }: Kind, included: Field[]): Operation => (
 	collections: { filters: [pattern, tagIdentifiers, createdBy, sortOptions, ...included] },
 });
 
+/** One object of a kind. */
+export const getOne = ({ type, one, list }: Kind, included: Field[]): Operation => ({
+	...search,
+	name: 'Get',
+	action: `Get ${article(one).toLowerCase()}`,
+	description: `Retrieve one ${type === 'ANSWER' ? 'saved ' : ''}${one} by its name or GUID`,
+	constants: { 'metadata[].type': type },
+	fields: [found(list, labelOf(type)), org],
+	collections: { additionalFields: included },
+	one: theObject(one),
+});
+
+/** A call for the rows of an object. */
+export const getData = ({ type, one }: Kind, id: Field) =>
+	({
+		name: 'Get Data',
+		action: `Get the data of ${article(one).toLowerCase()}`,
+		docs,
+		method: 'POST',
+		path: `${API_ROOT}/metadata/${type.toLowerCase()}/data`,
+		effect: 'safe',
+		heavy: true,
+		constants: { data_format: 'COMPACT' },
+		fields: [id, org],
+		advice: dataAdvice,
+	}) satisfies Partial<Operation>;
+
+/** A call for an object as a file. */
+export const exportReport = ({ type, one }: Kind) =>
+	({
+		name: 'Export Report',
+		action: `Export ${article(one).toLowerCase()} as a file`,
+		docs,
+		method: 'POST',
+		path: `${API_ROOT}/report/${type.toLowerCase()}`,
+		effect: 'safe',
+		heavy: true,
+		accept: 'application/json, */*;q=0.8',
+		output: fileOf,
+		advice: dataAdvice,
+	}) satisfies Partial<Operation>;
+
 /** The queries that an object asks its warehouse. */
 export const getSql = (kind: Kind, id: Field, additionalFields: Field[]): Operation => ({
 	name: 'Get SQL',
@@ -109,8 +151,10 @@ const article = (one: string) => `${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`;
 const labelOf = (type: string) => type[0] + type.slice(1).toLowerCase();
 
 /** The item of a file: what it was made of, in which format, and what came. */
-export const fileOf = (row: IDataObject, values: Values): IDataObject => ({
-	metadataIdentifier: (values.metadataIdentifier ?? values.sessionIdentifier) as string,
-	fileFormat: values.fileFormat as string,
-	...row,
-});
+function fileOf(row: IDataObject, values: Values): IDataObject {
+	return {
+		metadataIdentifier: (values.metadataIdentifier ?? values.sessionIdentifier) as string,
+		fileFormat: values.fileFormat as string,
+		...row,
+	};
+}

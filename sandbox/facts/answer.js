@@ -13,12 +13,12 @@ const SMALL_PAGE = 2;
  * @param {import('./book').Entry} entry
  * @param {Request} request
  * @param {{ models: Record<string, any>, store: ReturnType<import('./store').createStore>, guids?: boolean }} context
- * @returns {{ status: number, value?: unknown, file?: string } | undefined} undefined: there is no such thing
+ * @returns {{ status: number, value?: unknown, file?: string, events?: unknown[] } | undefined} undefined: there is no such thing
  */
 function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	const [status] = facts.answer.status;
 	const { kind, schema } = facts.answer;
-	if (kind === 'stream') return { status, value: [] };
+	if (kind === 'stream') return { status, events: [] };
 	if (kind === 'file') return { status, file: String(request.body?.file_format ?? 'CSV') };
 	const deed = deedOf(key);
 	const known = deed && store.kindOf(deed.kind) ? deed : undefined;

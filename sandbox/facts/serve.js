@@ -5,7 +5,7 @@ const { createStore } = require('./store');
 
 /**
  * @import { Request } from '../message'
- * @typedef {{ status: number, value?: unknown, file?: string, problems?: undefined, missing?: undefined }} Given
+ * @typedef {{ status: number, value?: unknown, file?: string, events?: unknown[], problems?: undefined, missing?: undefined }} Given
  * @typedef {{ field: string, message: string }} Problem
  * @typedef {{ problems: Problem[], missing?: undefined }} Refused
  * @typedef {Given | Refused | { missing: true, problems?: undefined }} Served

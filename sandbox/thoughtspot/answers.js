@@ -26,6 +26,18 @@ function json(status, value, headers = {}) {
 }
 
 /**
+ * An answer that is a stream of events, each of which says a JSON value.
+ * @param {number} status
+ * @param {unknown[]} said
+ * @returns {Answer}
+ */
+const events = (status, said) => ({
+	status,
+	headers: { 'content-type': 'text/event-stream' },
+	body: said.map((one) => `data: ${JSON.stringify(one)}\n\n`).join(''),
+});
+
+/**
  * An error with the code that goes with the status, in the shape that live clusters send.
  * @param {number} status
  * @param {string} debug
@@ -59,4 +71,4 @@ const inShape = (answer, shape) => ({
  */
 const empty = (headers = {}) => ({ status: 204, headers, body: '' });
 
-module.exports = { empty, failure, inShape, json };
+module.exports = { empty, events, failure, inShape, json };

@@ -3,7 +3,7 @@ const { createDocumented } = require('../facts/serve');
 const { negotiate } = require('../accept');
 const { createRateLimit } = require('../limits');
 const { createRouter } = require('../router');
-const { empty, failure, inShape, json } = require('./answers');
+const { empty, events, failure, inShape, json } = require('./answers');
 const { readBody } = require('./body');
 const channelRoutes = require('./channels');
 const { createContent } = require('./content');
@@ -105,7 +105,8 @@ function createThoughtSpot(options) {
 		const own = content.answer(request);
 		if (own) return own;
 		if (served.missing) return failure(404, 'No object found with the given identifier');
-		const { status, value, file } = served;
+		const { status, value, file, events: said } = served;
+		if (said) return events(status, said);
 		if (file) return { status, headers: BYTES, body: fileOf(file) };
 		return value === undefined ? empty() : json(status, value);
 	}

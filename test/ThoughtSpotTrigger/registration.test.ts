@@ -301,15 +301,15 @@ describe('a list of webhooks', () => {
 	const row = { id: 'one', name: 'One', url: 'https://hooks.example.com/one' };
 
 	it.each([
-		['that repeats its page', [page([row])]],
-		['of rows that are none', [page([null, 7, 'text', []])]],
-		['that is none', [{}]],
-		['that is null', [null]],
-		['that is no list', [page({ 0: row })]],
-	])('%s is an error, and soon', async (_name, pages) => {
+		['that repeats its page', [page([row])], 'the next page is one that was given before'],
+		['of rows that are none', [page([null, 7, 'text', []])], 'something that is no object'],
+		['that is none', [{}], "the answer holds no list 'webhooks'"],
+		['that is null', [null], "the answer holds no list 'webhooks'"],
+		['that is no list', [page({ 0: row })], "the answer holds no list 'webhooks'"],
+	])('%s is an error, and soon', async (_name, pages, problem) => {
 		answerWith(pages);
 		const webhook = await trigger();
-		await expect(webhook.activate()).rejects.toThrow('gave no complete list');
+		await expect(webhook.activate()).rejects.toThrow(problem);
 		expect(callsOf(shared.api, '/webhooks/search').length).toBeLessThan(30);
 		expect(shared.api.control.webhooks()).toEqual([]);
 	});

@@ -18,7 +18,12 @@ export function answerProblems(entry: Entry, told: OperationFacts, facts: Facts)
 }
 
 function kindProblems(operation: Operation, { answer: { kind } }: OperationFacts): string[] {
-	const { list, one, file, parts, simplify, method, deletes } = operation;
+	const { list, one, file, events, parts, simplify, method, deletes } = operation;
+	if ((events === true) !== (kind === 'stream')) {
+		return [
+			`the answer is ${kind === 'stream' ? 'a stream of `events`' : `no stream but '${kind}'`}`,
+		];
+	}
 	const isFile = file !== undefined;
 	if (isFile !== (kind === 'file')) {
 		return [`the answer is ${kind === 'file' ? 'a file' : `no file but '${kind}'`}`];

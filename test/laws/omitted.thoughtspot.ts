@@ -92,11 +92,5 @@ export const omitted: Omitted = {
 			'one data source is named by its ID, and all that can be asked is on',
 		],
 	],
-	operations: [
-		[/\/(send\/stream|converse\/sse)$/, 'it answers piece by piece: Send Message gives the whole'],
-		[
-			/\/(dbt\/(dbt-connection|update-dbt-connection|generate(-sync)?-tml)|styles\/update|fonts\/upload|manual-translation\/import)$/,
-			'it takes a file in a form, which no operation sends yet',
-		],
-	],
+	operations: [],
 };

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { effectOf } from '../../nodes/shared/operation/effect';
 import { shownFields } from '../../nodes/shared/operation/shown';
 import { labelOf } from '../../nodes/shared/operation/labels';
 import { fieldsOf } from '../../nodes/shared/operation/standard';
@@ -91,8 +92,7 @@ export class Job {
 
 	/** What one of several items has: a change is made to another thing each time. */
 	private valuesOf(item: number): Values {
-		const { method, effect = method === 'GET' ? 'safe' : 'once' } = this.entry.operation;
-		if (effect === 'safe') return this.values;
+		if (effectOf(this.entry.operation) === 'safe') return this.values;
 		const own = { ...this.values };
 		for (const field of fieldsOf(this.entry.operation)) {
 			const { name, type } = field.property;

@@ -4,13 +4,11 @@ import {
 	type Resource,
 	type Values,
 } from '../../shared/operation/vocabulary';
-import { API_ROOT } from '../authentication';
 import { named } from '../data/columns';
 import { rowsOf } from '../data/rows';
 import { org } from '../fields/common';
 import {
 	answer as metadataIdentifier,
-	found,
 	includeDetails,
 	includeStats,
 	unsavedOrAnswer,
@@ -27,35 +25,23 @@ import {
 import { dateColumns, pageSize, place, runtime } from '../fields/runtime';
 import {
 	copy,
-	dataAdvice,
-	fileOf,
+	exportReport,
+	getData,
 	getMany,
+	getOne,
 	getSql,
 	listed,
-	search,
-	theObject,
 	type Kind,
 } from '../objects';
-
-const docs = 'https://developers.thoughtspot.com/docs/fetch-data-and-report-apis';
 
 const kind: Kind = { type: 'ANSWER', one: 'answer', many: 'answers', list: 'searchAnswers' };
 
 const getAll = getMany(kind, [includeStats]);
 
 const asked: Operation = {
-	name: 'Get Data',
-	action: 'Get the data of an answer',
+	...getData(kind, metadataIdentifier),
 	description: 'Retrieve the rows of a saved answer, one item for each row',
-	docs,
-	method: 'POST',
-	path: `${API_ROOT}/metadata/answer/data`,
-	effect: 'safe',
-	heavy: true,
-	constants: { data_format: 'COMPACT' },
-	fields: [metadataIdentifier, org],
 	collections: { additionalFields: runtime, options: [dateColumns, pageSize] },
-	advice: dataAdvice,
 };
 
 const page: Operation = { ...asked, fields: [metadataIdentifier, ...place, org] };
@@ -86,16 +72,9 @@ export const answer: Resource = {
 	operations: {
 		copy: copy(kind),
 		exportReport: {
-			name: 'Export Report',
-			action: 'Export an answer as a file',
+			...exportReport(kind),
 			description:
 				'Export an answer as a CSV, PDF, PNG or XLSX file: a saved one, or one that Spotter gave',
-			docs,
-			method: 'POST',
-			path: `${API_ROOT}/report/answer`,
-			effect: 'safe',
-			heavy: true,
-			accept: 'application/json, */*;q=0.8',
 			fields: [unsavedOrAnswer, answerFormat, org],
 			collections: {
 				additionalFields: [
@@ -110,19 +89,8 @@ export const answer: Resource = {
 			},
 			prepare: checkSource,
 			file: { name: ({ metadataIdentifier: id }) => String(id ?? 'answer') },
-			output: fileOf,
-			advice: dataAdvice,
 		},
-		get: {
-			...search,
-			name: 'Get',
-			action: 'Get an answer',
-			description: 'Retrieve one saved answer by its name or GUID',
-			constants: { 'metadata[].type': 'ANSWER' },
-			fields: [found('searchAnswers', 'Answer'), org],
-			collections: { additionalFields: [includeDetails, includeStats] },
-			one: theObject('answer'),
-		},
+		get: getOne(kind, [includeDetails, includeStats]),
 		getAll,
 		getData: {
 			...asked,

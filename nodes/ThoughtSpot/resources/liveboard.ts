@@ -6,7 +6,6 @@ import {
 	type Resource,
 	type Values,
 } from '../../shared/operation/vocabulary';
-import { API_ROOT } from '../authentication';
 import { named } from '../data/columns';
 import { visualizationsOf } from '../data/rows';
 import { org } from '../fields/common';
@@ -36,17 +35,16 @@ import { dateColumns, pageSize, place, runtime } from '../fields/runtime';
 import {
 	copy,
 	dataAdvice,
-	fileOf,
+	exportReport,
+	getData,
 	getMany,
+	getOne,
 	getSql,
 	listed,
 	search,
-	theObject,
 	type Kind,
 } from '../objects';
 import { partsOf } from '../liveboardParts';
-
-const docs = 'https://developers.thoughtspot.com/docs/fetch-data-and-report-apis';
 
 const kind: Kind = {
 	type: 'LIVEBOARD',
@@ -70,17 +68,9 @@ const output = choice(
 );
 
 const asked: Operation = {
-	name: 'Get Data',
-	action: 'Get the data of a liveboard',
+	...getData(kind, metadataIdentifier),
 	description:
 		'Retrieve the rows behind the visualizations of a Liveboard; the limit counts for each of them',
-	docs,
-	method: 'POST',
-	path: `${API_ROOT}/metadata/liveboard/data`,
-	effect: 'safe',
-	heavy: true,
-	constants: { data_format: 'COMPACT' },
-	fields: [metadataIdentifier, org],
 	collections: {
 		additionalFields: [...runtime, transientContent, visualizations],
 		options: [dateColumns, output, pageSize],
@@ -127,15 +117,8 @@ export const liveboard: Resource = {
 	operations: {
 		copy: copy(kind),
 		exportReport: {
-			name: 'Export Report',
-			action: 'Export a liveboard as a file',
+			...exportReport(kind),
 			description: 'Export a Liveboard as a PDF, PNG, CSV or XLSX file',
-			docs,
-			method: 'POST',
-			path: `${API_ROOT}/report/liveboard`,
-			effect: 'safe',
-			heavy: true,
-			accept: 'application/json, */*;q=0.8',
 			fields: [metadataIdentifier, liveboardFormat, org],
 			collections: {
 				additionalFields: [
@@ -151,29 +134,19 @@ export const liveboard: Resource = {
 				],
 			},
 			file: { name: (values) => String(values.metadataIdentifier) },
-			output: fileOf,
 			advice: {
 				...dataAdvice,
 				400: "Check the values that were sent. A runtime filter on a column that the Liveboard filters itself is refused: use 'Override Filters' for it.",
 			},
 		},
 		get: {
-			...search,
-			name: 'Get',
-			action: 'Get a liveboard',
-			description: 'Retrieve one Liveboard by its name or GUID',
-			constants: { 'metadata[].type': 'LIVEBOARD' },
-			fields: [identifier, org],
-			collections: {
-				additionalFields: [
-					includeDetails,
-					includePersonalisedViews,
-					includeStats,
-					includeVisualizationHeaders,
-					responseVersion,
-				],
-			},
-			one: theObject('Liveboard'),
+			...getOne(kind, [
+				includeDetails,
+				includePersonalisedViews,
+				includeStats,
+				includeVisualizationHeaders,
+				responseVersion,
+			]),
 			prepare: withDetails,
 		},
 		getAll,

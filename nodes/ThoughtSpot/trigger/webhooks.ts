@@ -11,8 +11,7 @@ import type { TriggerClient } from './client';
 
 /** The only event that webhooks of ThoughtSpot can be for. */
 const EVENT = 'LIVEBOARD_SCHEDULE';
-const PAGE = 50;
-/** An org has one webhook: what goes on for longer does not end. */
+/** An org has one webhook: what goes on for longer does not end, and what is overlooked would be left behind. */
 const MOST_PAGES = 20;
 
 /** The operations that the trigger asks, as its errors call them. */
@@ -77,36 +76,25 @@ export async function channelsOf(client: TriggerClient, org: string): Promise<un
 
 /** All webhooks of an org; an error where the list cannot be had as a whole. */
 export async function findWebhooks(client: TriggerClient, org: string): Promise<Webhook[]> {
+	const values = { eventType: EVENT, orgIdentifier: org || undefined };
 	const found = new Map<string, Webhook>();
-	for (let page = 0, offset = 0; page < MOST_PAGES; page++) {
-		const { webhooks, pagination } = await pageOf(client, org, offset);
-		if (!Array.isArray(webhooks)) break;
-		const before = found.size;
-		for (const row of list(webhooks)) found.set(String(row.id), row as unknown as Webhook);
-		if (webhooks.length === 0 || Object(pagination).has_more !== true) return [...found.values()];
-		if (found.size === before) break;
-		offset += webhooks.length;
-	}
-	throw new CallError(
-		'Look for registered webhooks: ThoughtSpot gave no complete list of them',
-		'Try again later; if it stays so, ask ThoughtSpot Support.',
-	);
-}
-
-/** One page: a list is whole by more here than elsewhere, since what is overlooked would be left behind. */
-async function pageOf(
-	client: TriggerClient,
-	org: string,
-	recordOffset: number,
-): Promise<{ webhooks?: unknown; pagination?: unknown }> {
-	const page = { recordOffset, recordSize: PAGE };
-	const values = { eventType: EVENT, orgIdentifier: org || undefined, ...page };
+	let count = 0;
 	try {
-		return Object((await client.answer(search, values)).body) as { webhooks?: unknown };
+		for await (const rows of client.pages(search, values)) {
+			if (++count > MOST_PAGES) throw endless();
+			for (const row of rows) found.set(String(row.id), row as unknown as Webhook);
+		}
 	} catch (error) {
 		throw unlessAbsent(error);
 	}
+	return [...found.values()];
 }
+
+const endless = () =>
+	new CallError(
+		`${search.action}: ThoughtSpot gave no complete list of them`,
+		'Try again later; if it stays so, ask ThoughtSpot Support.',
+	);
 
 /** Registers a webhook and gives its id, if the answer tells it. */
 export async function createWebhook(

@@ -13,6 +13,7 @@ import type {
 	Values,
 } from '../operation/vocabulary';
 import { takeText } from '../reading/body';
+import { takeEvents } from '../reading/events';
 import { fileTaker } from './files';
 import { pages } from './pages';
 import { buildCall } from './request';
@@ -67,7 +68,9 @@ export class ApiClient implements Client {
 
 	async answer(operation: Operation, values: Values): Promise<Outcome> {
 		const call = this.callOf(operation, values);
-		return await this.send(this.carried(operation).plain ? { ...call, take: takeText } : call);
+		const { plain, events } = this.carried(operation);
+		const take = plain ? takeText : events ? takeEvents : undefined;
+		return await this.send(take ? { ...call, take } : call);
 	}
 
 	async *pages(

@@ -91,3 +91,13 @@ function canonical(value: unknown): unknown {
 function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** All that could be written of what was read; nothing where some of it can only be entered anew. */
+export function writableIn({ writable }: Merge, before: IDataObject): IDataObject | undefined {
+	try {
+		return writable(before, {});
+	} catch (error) {
+		if (error instanceof InputProblem) return undefined;
+		throw error as Error;
+	}
+}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { contentOf } from '../http/answers';
 import { CallError } from '../http/errors';
+import { effectOf } from '../operation/effect';
 import type { Client, Operation, Produced, Run, Values } from '../operation/vocabulary';
 import { theOne } from './one';
 import { shaper, toldChanges } from './shaping';
@@ -82,7 +83,7 @@ async function* answered(
 		return;
 	}
 	const rows = contentOf(body);
-	const isSafe = (operation.effect ?? (operation.method === 'GET' ? 'safe' : 'once')) === 'safe';
+	const isSafe = effectOf(operation) === 'safe';
 	// An object with nothing in it is still what a read gave, but tells nothing of a change.
 	const told = isSafe || rows.some((row) => Object.keys(row).length > 0);
 	if (told && rows.length > 0 && operation.deletes === undefined) {

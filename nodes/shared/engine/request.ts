@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../http/call';
+import { effectOf } from '../operation/effect';
 import { Body } from '../operation/place';
 import { shownFields } from '../operation/shown';
 import { fieldsOf } from '../operation/standard';
@@ -29,12 +30,10 @@ export function buildCall(api: Api, operation: Operation, values: Values): Call 
 	const { query, body, headers, session, takesBody } = travelling(api, operation, fields, prepared);
 	const secrets = [values, prepared].flatMap((all) => secretsOf(fields, all));
 	const named = Object.keys(prepared).filter((name) => prepared[name] !== undefined);
-	const effect = operation.effect ?? (method === 'GET' ? 'safe' : 'once');
 	return {
 		what: operation.action,
 		operation: `${method} ${path}`,
-		effect,
-		ordered: effect !== 'safe' && !operation.unordered && !operation.mints,
+		effect: effectOf(operation),
 		...(operation.advice && { advice: operation.advice }),
 		...(operation.mints && { mints: true }),
 		method,

@@ -1,15 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { emptyAnswer } from '../http/answers';
 import type { Call } from '../http/call';
-import { toNodeError } from '../http/errors';
+import { isOrdered } from '../operation/effect';
 import { Named } from '../operation/entered';
 import type { Options } from '../operation/options';
 import { fieldsOf, ofFields } from '../operation/standard';
 import {
-	InputProblem,
 	type Api,
 	type Choice,
-	type Merge,
 	type Merged,
 	type Operation,
 	type Produced,
@@ -19,7 +17,8 @@ import {
 import { redactor } from '../signing/signing';
 import { waitUntil } from '../time/clock';
 import { ApiClient } from './client';
-import { mergedWith, setsOf } from './merge';
+import { itemOf, pairing } from './items';
+import { mergedWith, setsOf, writableIn } from './merge';
 import { resolved } from './names';
 import { outcomeOf, partsOf } from './outcome';
 import { bodyOf, secretsOf } from './request';
@@ -62,10 +61,7 @@ export class RunClient
 	/** Checks what an item asks for, before anything is sent for any of them. */
 	plan(operation: Operation, values: Values, limit: number): Plan {
 		const carried = this.carried(operation);
-		const effect = carried.effect ?? (carried.method === 'GET' ? 'safe' : 'once');
-		const { unordered } = carried;
-		const alone = typeof unordered === 'function' ? unordered(values) : unordered;
-		const ordered = effect !== 'safe' && !alone && !carried.mints;
+		const ordered = isOrdered(carried, values);
 		if (carried.run)
 			return { operation, values: carried.prepare?.(values) ?? values, limit, ordered };
 		if (!holdsNames(values)) this.callOf(operation, values);
@@ -81,10 +77,10 @@ export class RunClient
 		const output: INodeExecutionData[] = [];
 		// One object for all rows of an item: a hundred thousand of them would weigh.
 		const pairs = items.map((item) => ({ item }));
-		const pairOf = pairing(plan, pairs);
+		const pairOf = pairing(plan.counts, pairs);
 		const run = this.forItems(plan, items);
 		for await (const rows of outcomeOf(this, run, this.carried(operation), values, plan.limit)) {
-			for (const row of rows) output.push(this.itemOf(row, pairOf(output.length)));
+			for (const row of rows) output.push(itemOf(this.context, row, pairOf(output.length)));
 		}
 		return output;
 	}
@@ -117,7 +113,7 @@ export class RunClient
 		const before = row ?? (await this.ask(merge.read, read))[0] ?? {};
 		const wanted = bodyOf(this.api, this.carried(operation), values);
 		const staying = merge.writable(before, values);
-		const all = wholeOf(merge, before) ?? staying;
+		const all = writableIn(merge, before) ?? staying;
 		return mergedWith(staying, wanted, setsOf(merge, values), all, merge.whole);
 	}
 
@@ -178,47 +174,8 @@ export class RunClient
 		});
 		return run;
 	}
-
-	private itemOf(
-		{ json, binary, problem }: Produced,
-		pairedItem: INodeExecutionData['pairedItem'],
-	): INodeExecutionData {
-		if (!problem) {
-			const item: INodeExecutionData = { json, pairedItem };
-			if (binary) item.binary = binary;
-			return item;
-		}
-		const item = (Array.isArray(pairedItem) ? pairedItem[0] : pairedItem) as { item: number };
-		const failure = toNodeError(this.context.getNode(), problem, item.item);
-		if (!this.context.continueOnFail()) throw problem;
-		return {
-			json: { ...json, error: failure.message },
-			error: failure as INodeExecutionData['error'],
-			pairedItem,
-		};
-	}
-}
-
-/** All that could be written of what was read; nothing where some of it can only be entered anew. */
-function wholeOf({ writable }: Merge, before: IDataObject): IDataObject | undefined {
-	try {
-		return writable(before, {});
-	} catch (error) {
-		if (error instanceof InputProblem) return undefined;
-		throw error as Error;
-	}
 }
 
 function holdsNames(values: Values): boolean {
 	return Object.values(values).some((value) => value instanceof Named);
-}
-
-/** Which items a row of the output belongs to: of a combined call, the one that it was sent for. */
-function pairing(
-	{ counts }: Plan,
-	pairs: Array<{ item: number }>,
-): (row: number) => INodeExecutionData['pairedItem'] {
-	if (!counts) return () => (pairs.length === 1 ? pairs[0] : pairs);
-	const owners = counts.flatMap((count, index) => Array<number>(count).fill(index));
-	return (row) => (row < owners.length ? pairs[owners[row]] : pairs);
 }

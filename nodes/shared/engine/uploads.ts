@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { checkSize } from '../operation/fileSize';
 import { fieldsOf } from '../operation/standard';
 import { Upload } from '../operation/values';
-import { InputProblem, type Operation, type Values } from '../operation/vocabulary';
-
-const MEGABYTE = 1024 * 1024;
+import type { Operation, Values } from '../operation/vocabulary';
 
 /**
  * Values with the files of the item that some of them name, of at most the size that their fields
@@ -16,18 +15,14 @@ export async function withFiles(
 	item: number,
 ): Promise<Values> {
 	const all = { ...values };
-	for (const { file, property } of fieldsOf(operation)) {
+	for (const field of fieldsOf(operation)) {
+		const { property } = field;
 		const named = values[property.name];
-		if (!file || named === undefined) continue;
+		if (!field.file || named === undefined) continue;
 		const name = String(named);
 		const { fileName = name, mimeType } = helpers.assertBinaryData(item, name);
 		const content = await helpers.getBinaryDataBuffer(item, name);
-		if (content.length > file.most) {
-			throw new InputProblem(
-				property.displayName,
-				`is a file of ${Math.ceil(content.length / MEGABYTE)} MB: at most ${file.most / MEGABYTE} MB are taken`,
-			);
-		}
+		checkSize(field, content.length);
 		all[property.name] = new Upload(content, fileName, mimeType);
 	}
 	return all;

@@ -27,8 +27,6 @@ export interface Call {
 	/** Calls of the same operation draw on the same budgets. */
 	operation: string;
 	effect: Effect;
-	/** It goes after those of the items before it. */
-	ordered?: boolean;
 	/** It mints a secret for a user, who may be to blame for a 401 in place of the credential. */
 	mints?: boolean;
 	method: IHttpRequestMethods;

@@ -75,7 +75,7 @@ export async function exchange(
 		outcome.proven = signature.fingerprint !== undefined && isProven(signature.fingerprint);
 		outcome.error =
 			answer.statusCode < 300
-				? take
+				? answer.taken
 					? undefined
 					: unreadable(api, call, answer, redact)
 				: answerError(

@@ -3,6 +3,7 @@ import { wholeNumber } from './checks';
 import { openCollection } from './collections';
 import { checked } from './entered';
 import { flag, number } from './fields';
+import { checkSize } from './fileSize';
 import { isShown } from './shown';
 import { collectionsOf, topFields } from './standard';
 import {
@@ -66,10 +67,14 @@ function readField(context: IExecuteFunctions, field: Field, item: number): unkn
 	return checked(field, context.getNodeParameter(name, item, missing), raw, context.getTimezone());
 }
 
-/** What is wrong with a name that should be that of a file of the item. */
+/** What is wrong with a name that should be that of a file of the item, or with the size that n8n tells of it. */
 function checkFile(context: IExecuteFunctions, field: Field, value: unknown, item: number): void {
-	const names = Object.keys(context.getInputData()[item].binary ?? {});
-	if (names.includes(String(value))) return;
+	const files = context.getInputData()[item].binary ?? {};
+	const names = Object.keys(files);
+	if (names.includes(String(value))) {
+		checkSize(field, files[String(value)].bytes ?? 0);
+		return;
+	}
 	throw new InputProblem(
 		field.property.displayName,
 		`names no file of this item: ${names.length > 0 ? `it has ${names.join(', ')}` : 'it has none'}`,

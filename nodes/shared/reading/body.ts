@@ -20,11 +20,14 @@ export interface ByteStream extends AsyncIterable<Buffer> {
 	unshift(chunk: Buffer): void;
 }
 
-/** Takes a success as it streams in; what it gives stands for the body. */
+/** Takes a success as it streams in; what it gives stands for the body, which is read as usual where it gives nothing. */
 export type Take = (answer: {
 	stream: ByteStream;
 	headers: Record<string, unknown>;
 }) => Promise<unknown>;
+
+/** An answer that was read; `taken` where a `Take` did, so that it is in no usual form. */
+export type ReadAnswer = IN8nHttpFullResponse & { taken?: true };
 
 /**
  * Reads an answer that was asked for as a stream, and parses it as n8n does: JSON whatever its type
@@ -34,7 +37,7 @@ export async function readAnswer(
 	request: Promise<IN8nHttpFullResponse>,
 	signal: AbortSignal,
 	{ onlyWords = false, take }: { onlyWords?: boolean; take?: Take } = {},
-): Promise<IN8nHttpFullResponse> {
+): Promise<ReadAnswer> {
 	const answer = await request;
 	const { body, statusCode } = answer;
 	if (!isStream(body)) return answer;
@@ -45,7 +48,9 @@ export async function readAnswer(
 	try {
 		if (take && statusCode < 300) {
 			const taken = await take({ stream: body, headers: answer.headers });
-			return { ...answer, body: taken as IN8nHttpFullResponse['body'] };
+			if (taken !== undefined) {
+				return { ...answer, body: taken as IN8nHttpFullResponse['body'], taken: true };
+			}
 		}
 		const text = await textOf(body, words);
 		return { ...answer, body: parsed(text) };
@@ -61,22 +66,28 @@ function isStream(body: unknown): body is ByteStream {
 	return typeof (body as Partial<ByteStream> | null)?.[Symbol.asyncIterator] === 'function';
 }
 
-async function textOf(body: ByteStream, words: boolean): Promise<string> {
-	const chunks: Buffer[] = [];
+/** The chunks of a body, up to what is read of one answer; more is `TooLong`, and only the beginning where words are enough. */
+export async function* cappedChunks(body: ByteStream, words = false): AsyncGenerator<Buffer> {
 	let length = 0;
 	// Leaving the loop early ends the connection.
 	for await (const chunk of body) {
-		chunks.push(chunk);
 		length += chunk.length;
-		if (words && length > MOST_OF_WORDS_MB * MB) break;
 		if (length > MOST_MB * MB) throw new TooLong();
+		yield chunk;
+		if (words && length > MOST_OF_WORDS_MB * MB) break;
 	}
+}
+
+async function textOf(body: ByteStream, words: boolean): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of cappedChunks(body, words)) chunks.push(chunk);
 	const bytes = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
 	const text = bytes.toString('utf8', 0, words ? MOST_OF_WORDS_MB * MB : undefined);
 	return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function parsed(text: string): IN8nHttpFullResponse['body'] {
+/** A text as JSON, or as it is where it is none. */
+export function parsed(text: string): IN8nHttpFullResponse['body'] {
 	if (text === '') return text;
 	try {
 		return JSON.parse(text) as IN8nHttpFullResponse['body'];

@@ -6,7 +6,7 @@ import { API_ROOT } from '../../authentication';
 import { guid, org, withoutSlash } from '../../fields/common';
 import { conversationInPath, title } from '../../fields/conversation';
 import { docs } from './docs';
-import { ask, create, sendMessage } from './talk';
+import { ask, create, sendMessage, sendMessageStreaming } from './talk';
 
 const getAll: Operation = {
 	name: 'Get Many',
@@ -96,6 +96,7 @@ export const agentConversation: Resource = {
 			fields: [conversationInPath, org],
 		},
 		sendMessage,
+		sendMessageStreaming,
 		stopResponse: {
 			name: 'Stop Response',
 			action: 'Stop a response',

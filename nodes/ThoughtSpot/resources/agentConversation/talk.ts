@@ -17,7 +17,7 @@ import {
 	moreSources,
 	saveChat,
 } from '../../fields/conversation';
-import { told } from '../../messages';
+import { assembled, told } from '../../messages';
 import { paced } from '../../paced';
 import { docs } from './docs';
 
@@ -62,12 +62,29 @@ const send: Operation = {
 	fields: [conversationInPath, messages, org, simplify],
 };
 
-async function answerTo(run: Run, what: string, values: Values): Promise<Produced[]> {
+const stream: Operation = {
+	...send,
+	name: 'Send Message (Streaming)',
+	action: 'Send a message and read the answer as it comes',
+	description:
+		'Ask Spotter something in a conversation and read the answer piece by piece, so that no gateway ends the wait for a long one. What comes out is the whole answer.',
+	path: `${API_ROOT}/ai/agent/conversation/{conversationIdentifier}/send/stream`,
+	accept: 'text/event-stream, application/json;q=0.9',
+	events: true,
+};
+
+async function answerTo(
+	run: Run,
+	what: string,
+	values: Values,
+	sending: Operation = send,
+): Promise<Produced[]> {
 	const { conversationIdentifier, messages: message, org: place } = values;
 	await paced(run, 'messages', MESSAGES);
 	const asked = { conversationIdentifier, messages: message, org: place };
-	const { body } = await run.answer(send, asked);
-	return told(what, body, values, conversationIdentifier);
+	const { body } = await run.answer(sending, asked);
+	const answer = sending.events ? assembled(what, body) : body;
+	return told(what, answer, values, conversationIdentifier);
 }
 
 export const sendMessage: Operation = {
@@ -75,6 +92,14 @@ export const sendMessage: Operation = {
 	uses: [send],
 	run: async function* (run, values) {
 		yield await answerTo(run, send.action, values);
+	},
+};
+
+export const sendMessageStreaming: Operation = {
+	...stream,
+	uses: [stream],
+	run: async function* (run, values) {
+		yield await answerTo(run, stream.action, values, stream);
 	},
 };
 

@@ -1,16 +1,12 @@
 import type { Choice, Resource } from '../../../shared/operation/vocabulary';
 import { patternOf } from '../../fields/common';
 import { authorIn, listed } from '../../objects';
-import {
-	convertWorksheets,
-	parameterize,
-	remove,
-	unparameterize,
-	updateHeader,
-	updateObjId,
-} from './changes';
 import { getDependents } from './dependents';
+import { parameterize, unparameterize } from './fieldVariables';
+import { updateHeader, updateObjId } from './objectIds';
+import { remove } from './remove';
 import { get, getAll } from './search';
+import { convertWorksheets } from './worksheets';
 
 /** Kinds of objects that people look for, where nothing says which. */
 const OBJECTS = ['LIVEBOARD', 'ANSWER', 'LOGICAL_TABLE', 'CONNECTION'];

@@ -42,6 +42,14 @@ async function sending(run: Run, values: Values): Promise<{ sent: Values; source
 	return { sent, sources: { ...values, sources } };
 }
 
+/** Sends the documents and tells what became of each: the answer says it. */
+const atOnce = (operation: Operation): Operation['run'] =>
+	async function* (run, values) {
+		const { sent, sources } = await sending(run, values);
+		const { body } = await run.answer(operation, sent);
+		yield await run.parts(operation, body, sources);
+	};
+
 const notice =
 	"An administrator's import of a Liveboard drops the personalised views of others, unless Keep Personalised Views is on.";
 
@@ -51,6 +59,10 @@ const shared = {
 	fields: [inputSource, metadataTmls, inputDataFieldName, org],
 	combine,
 } satisfies Partial<Operation>;
+
+const validating = [createNew, skipDiffCheck, allOrgs, largeValidation];
+
+const importing = [importPolicy, ...validating, viewUpsert];
 
 const options = [combineItems, dropUnmappedGuids, guidMapping];
 
@@ -62,14 +74,7 @@ const sendImport: Operation = {
 		'Create and change objects from TML; one item for each of them. By default nothing is written unless all of it can be.',
 	path: `${API_ROOT}/metadata/tml/import`,
 	collections: {
-		additionalFields: [
-			importPolicy,
-			createNew,
-			skipDiffCheck,
-			allOrgs,
-			largeValidation,
-			viewUpsert,
-		],
+		additionalFields: importing,
 		options,
 	},
 	parts: { of: importedParts, failed: 'item' },
@@ -80,11 +85,7 @@ export const importTml: Operation = {
 	...sendImport,
 	prepare: withPolicy,
 	uses: [sendImport],
-	run: async function* (run, values) {
-		const { sent, sources } = await sending(run, values);
-		const { body } = await run.answer(sendImport, sent);
-		yield await run.parts(sendImport, body, sources);
-	},
+	run: atOnce(sendImport),
 };
 
 const sendValidation: Operation = {
@@ -98,7 +99,7 @@ const sendValidation: Operation = {
 	heavy: true,
 	constants: { import_policy: 'VALIDATE_ONLY' },
 	collections: {
-		additionalFields: [createNew, skipDiffCheck, allOrgs, largeValidation],
+		additionalFields: validating,
 		options,
 	},
 	parts: { of: validatedParts, failed: 'item' },
@@ -108,11 +109,7 @@ export const validate: Operation = {
 	...sendValidation,
 	prepare: listed,
 	uses: [sendValidation],
-	run: async function* (run, values) {
-		const { sent, sources } = await sending(run, values);
-		const { body } = await run.answer(sendValidation, sent);
-		yield await run.parts(sendValidation, body, sources);
-	},
+	run: atOnce(sendValidation),
 };
 
 const sendInBackground: Operation = {
@@ -123,14 +120,7 @@ const sendInBackground: Operation = {
 		'Create and change objects from TML in the background: gives the import task, or waits for it and gives one item for each object',
 	path: `${API_ROOT}/metadata/tml/async/import`,
 	collections: {
-		additionalFields: [
-			importPolicy,
-			createNew,
-			skipDiffCheck,
-			allOrgs,
-			largeValidation,
-			viewUpsert,
-		],
+		additionalFields: importing,
 		options: [...options, waitForCompletion, maxWaitSeconds],
 	},
 	parts: { of: importedParts, failed: 'item' },
