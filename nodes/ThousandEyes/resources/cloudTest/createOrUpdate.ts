@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { dryRun } from '../../../shared/operation/standard';
 import { InputProblem, type Operation, type Values } from '../../../shared/operation/vocabulary';
 import { creatingOrUpdating } from '../../createOrUpdate';
-import type { Kind } from '../../createOrUpdate/kind';
+import type { Upsert } from '../../createOrUpdate/upsert';
 import { besides, toCreateOrUpdate } from '../../fields/cloudTests';
 import { settingsOf, type Sending } from '../../fields/cloudTests/names';
 import { testType } from '../../fields/cloudTests/types';
@@ -13,7 +13,7 @@ import { get, getAll, secrets } from './reading';
 import { differing, fittedTo } from './sameSettings';
 import { create, update } from './writing';
 
-const tests: Kind = {
+const tests: Upsert = {
 	thing: 'test',
 	by: ['testName'],
 	id: ['testId', 'testId'],

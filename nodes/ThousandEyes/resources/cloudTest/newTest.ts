@@ -1,5 +1,5 @@
 import type { Values } from '../../../shared/operation/vocabulary';
-import { checkNew, lacking } from '../../createOrUpdate/kind';
+import { checkNew, lacking } from '../../createOrUpdate/upsert';
 import { toCreateOrUpdate } from '../../fields/cloudTests';
 import { typesWith } from '../../fields/cloudTests/names';
 

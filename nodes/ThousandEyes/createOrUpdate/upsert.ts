@@ -8,7 +8,7 @@ import {
 } from '../../shared/operation/vocabulary';
 
 /** What is created, or changed where it differs: found in one list by what it is known by. */
-export interface Kind {
+export interface Upsert {
 	thing: string;
 	/** The properties that it is known by, all together, which are fields too; errors name the first. */
 	by: string[];
