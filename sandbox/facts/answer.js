@@ -3,6 +3,7 @@ const { resolve, sampleOf } = require('./sample');
 const { deedOf, onlyList } = require('./store');
 
 /** @typedef {{ query: URLSearchParams, body: any, url: string, origin: string, serial: () => number }} Request */
+/** @typedef {Record<string, (row: any) => object>} Told by kind, what one is answered with beside its row */
 
 /** Smaller than what is stored from the start, so that whole lists take more than one page. */
 const SMALL_PAGE = 2;
@@ -12,10 +13,10 @@ const SMALL_PAGE = 2;
  * documented shape.
  * @param {import('./book').Entry} entry
  * @param {Request} request
- * @param {{ models: Record<string, any>, store: ReturnType<import('./store').createStore>, guids?: boolean }} context
+ * @param {{ models: Record<string, any>, store: ReturnType<import('./store').createStore>, guids?: boolean, told?: Told }} context
  * @returns {{ status: number, value?: unknown, file?: string, events?: unknown[] } | undefined} undefined: there is no such thing
  */
-function answerFor({ key, facts, params }, request, { models, store, guids }) {
+function answerFor({ key, facts, params }, request, { models, store, guids, told = {} }) {
 	const [status] = facts.answer.status;
 	const { kind, schema } = facts.answer;
 	if (kind === 'stream') return { status, events: [] };
@@ -30,7 +31,8 @@ function answerFor({ key, facts, params }, request, { models, store, guids }) {
 	if (status === 207) return { status, value: allDone(shape, request.body) };
 	if (!known || !done) return { status, value: withoutNext(shape) };
 	if (known.verb !== 'list') {
-		return { status, value: { ...store.writable(known.kind, shape), ...done[0] } };
+		const row = { ...done[0], ...told[known.kind]?.(done[0]) };
+		return { status, value: { ...store.writable(known.kind, shape), ...row } };
 	}
 	if (Array.isArray(shape)) return { status, value: paged(done, facts, request).rows };
 	const rows = facts.answer.rows ?? onlyList(resolve(schema, models));

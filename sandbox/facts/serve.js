@@ -14,8 +14,8 @@ const { createStore } = require('./store');
 /**
  * Serves every operation of an API from its facts: refuses what they refuse, and answers in the documented shape.
  * @param {{ operations: Record<string, any>, models: Record<string, any> }} facts
- * @param {{ guids?: boolean, rows?: Record<string, () => any[]> }} [options] how the API's ids look, and what is there
- * of some kinds from the start
+ * @param {{ guids?: boolean, rows?: Record<string, () => any[]>, told?: import('./answer').Told }} [options] how the API's
+ * ids look, what is there of some kinds from the start, and what is told of one beside what was written of it
  */
 function createDocumented(facts, options = {}) {
 	const book = createBook(facts);
@@ -54,7 +54,8 @@ function createDocumented(facts, options = {}) {
 			const problems = book.problems(entry.facts, { query: request.query, body });
 			if (problems.length > 0) return { problems };
 			const serial = () => (served += 1);
-			const context = { models: facts.models, store, guids: options.guids };
+			const { guids, told } = options;
+			const context = { models: facts.models, store, guids, told };
 			const answer = answerFor(entry, { ...request, body, serial }, context);
 			return answer ?? { missing: true };
 		},

@@ -92,7 +92,7 @@ function createThousandEyes(options) {
 	const stores = createStores(options);
 	const delivery = createDelivery(stores);
 	const match = createRouter([...v7.routes, ...v6.routes]);
-	const documented = createDocumented(facts, { rows: v7.rows });
+	const documented = createDocumented(facts, { rows: v7.rows, told: v7.told });
 	const writtenTests = createWrittenTests(options.tests ?? {}, documented.problems);
 
 	/**

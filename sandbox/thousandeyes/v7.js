@@ -148,4 +148,13 @@ const rows = {
 	'/v7/users': () => accounts.users.map((user) => accounts.userDetail(user)),
 };
 
-module.exports = { routes, rows };
+/**
+ * What the answers from the facts tell beside what was written: a window is written with the IDs of its tests.
+ * @type {Record<string, (row: any) => object>}
+ */
+const told = {
+	'/v7/alert-suppression-windows': ({ testIds }) =>
+		testIds ? { tests: testIds.map((/** @type {string} */ testId) => ({ testId })) } : {},
+};
+
+module.exports = { routes, rows, told };

@@ -11,6 +11,7 @@ const jobs = {
 	alerts: '100,000 alerts by cursor',
 	mint: '500 trusted tokens',
 	broker: 'Token broker, 16 callers',
+	sheet: '1,485 tests from a sheet',
 	losses: 'A dying token, and faults on the way',
 	strangers: 'Bearer tokens and strangers',
 	secrets: 'Secrets in what n8n stores after failures',

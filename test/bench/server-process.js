@@ -26,20 +26,24 @@ const methods = {
 	},
 	fault: (...faults) => faults.forEach(api.control.fault),
 	clearFaults: () => api.control.clearFaults(),
-	/** How many requests there were, by status and by path. */
+	/** How many requests there were, by status and by method. */
 	stats() {
 		const { total, peakConcurrency, requests } = api.control.stats();
 		const byStatus = {};
-		for (const { status, count } of requests) byStatus[status] = (byStatus[status] ?? 0) + count;
-		return { total, peakConcurrency, byStatus };
+		const byMethod = {};
+		for (const { method, status, count } of requests) {
+			byStatus[status] = (byStatus[status] ?? 0) + count;
+			byMethod[method] = (byMethod[method] ?? 0) + count;
+		}
+		return { total, peakConcurrency, byStatus, byMethod };
 	},
 	answered: (status) => api.answered(status),
 	lastOpensAt: (count) => api.lastOpensAt(count),
-	/** Requests whose path ends with `ending`. */
-	countOf: (ending) =>
+	/** Requests whose path ends with `ending`, of one method or of all. */
+	countOf: (ending, only) =>
 		api.control
 			.stats()
-			.requests.filter(({ path }) => path.endsWith(ending))
+			.requests.filter(({ method, path }) => path.endsWith(ending) && method === (only ?? method))
 			.reduce((sum, { count }) => sum + count, 0),
 	/** How much data ThoughtSpot has. */
 	setContent: (changes) => void api.control.setContent(changes),

@@ -35,6 +35,7 @@ const SINGLE = new Set(['thoughtSpot webhook.create', 'thoughtSpot user.delete']
 
 /** What single entries cannot do without, by their titles. */
 const FOR_ENTRIES: Record<string, Values> = {
+	'thousandEyes suppressionWindow.createOrUpdate': { duration: 3600 },
 	'thousandEyes test.createOrUpdate': { testName: 'agent-to-agent 014' },
 	'thousandEyes instantTest.waitForResults': { minimumAgents: 1 },
 };

@@ -1,6 +1,7 @@
 import { choice, flag, number, required, text } from '../../shared/operation/fields';
 import { alertExpression } from '../expression';
 import { numbered } from './common';
+import { notifications } from './notifications';
 
 type Types = Array<[value: string, name: string]>;
 
@@ -48,6 +49,14 @@ export const alertType = choice('alertType', 'Kind of the tests that the rule wa
 	required: true,
 });
 
+/** The same of a rule that may be there already. */
+export const alertTypeIfNew = choice(
+	'alertType',
+	'Kind of the tests that the rule watches. A new rule needs it, and it cannot be changed.',
+	[['', 'That of the Rule'], ...written],
+	{ default: '' },
+);
+
 export const alertTypeFilter = choice(
 	'alertType',
 	'Kind of the rules to return',
@@ -87,19 +96,19 @@ export const roundsViolatingRequired = number(
 	rounds,
 );
 
-export const minimumSources = number(
+const minimumSources = number(
 	'minimumSources',
 	'How many agents or monitors must see it. Cannot be combined with the percentage.',
 	{ least: 1 },
 );
 
-export const minimumSourcesPct = number(
+const minimumSourcesPct = number(
 	'minimumSourcesPct',
 	'How many percent of the agents or monitors must see it',
 	{ label: 'Minimum Sources (Percent)', least: 1, highest: 100 },
 );
 
-export const isDefault = flag(
+const isDefault = flag(
 	'isDefault',
 	'Whether new tests of this kind get the rule. It takes the place of the present default.',
 );
@@ -110,7 +119,7 @@ export const isDefaultFilter = flag(
 	{ default: true, in: 'nowhere' },
 );
 
-export const moreOfRule = [
+const moreOfRule = [
 	text('description', 'What the rule is for', { rows: 2 }),
 	choice('direction', 'Direction that is measured', ['bidirectional', 'from-target', 'to-target'], {
 		default: 'to-target',
@@ -132,4 +141,13 @@ export const moreOfRule = [
 	choice('severity', 'How serious an alert is', ['critical', 'info', 'major', 'minor'], {
 		default: 'info',
 	}),
+];
+
+/** What a rule can have besides. */
+export const bodyOfRule = [
+	isDefault,
+	minimumSources,
+	minimumSourcesPct,
+	...moreOfRule,
+	notifications,
 ];

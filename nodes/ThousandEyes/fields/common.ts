@@ -1,7 +1,15 @@
 import { numericId, plainId } from '../../shared/operation/checks';
-import { choices, locator, required, text, type Locating } from '../../shared/operation/fields';
+import {
+	but,
+	choice,
+	choices,
+	locator,
+	required,
+	text,
+	type Locating,
+} from '../../shared/operation/fields';
 import { byCommas } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/vocabulary';
+import type { Field, Values } from '../../shared/operation/vocabulary';
 
 export { byCommas };
 
@@ -92,3 +100,33 @@ export const name = text('name', 'What it is called');
 export const requiredName = required(name);
 
 export const description = text('description', 'What it is for', { rows: 2 });
+
+/** What becomes of what is there already, where it is created or updated. */
+export const ifExists = choice(
+	'ifExists',
+	'What to do with one that is there already',
+	[
+		['update', 'Update', 'Change what differs'],
+		['skip', 'Skip', 'Leave it as it is'],
+		['error', 'Fail', 'Make the item fail'],
+	],
+	{ default: 'update', in: 'nowhere' },
+);
+
+/** A number of which 0 leaves it as it is, and which a new object needs. */
+export const orUnchanged = (one: Field): Field => {
+	const { description = '', typeOptions } = one.property;
+	const field = but(one, {
+		default: 0,
+		description: `${description.replace(/\.$/, '')}. 0 leaves it as it is.`,
+		check: (value) => (value === 0 ? undefined : one.check?.(value)),
+	});
+	return {
+		...field,
+		property: { ...field.property, typeOptions: { ...typeOptions, minValue: 0 } },
+	};
+};
+
+/** Values without a number that is to leave it as it is. */
+export const withoutZero = (values: Values, name: string): Values =>
+	values[name] === 0 ? { ...values, [name]: undefined } : values;

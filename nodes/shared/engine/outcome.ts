@@ -7,8 +7,7 @@ import { theOne } from './one';
 import { shaper, toldChanges } from './shaping';
 
 /** What the outcome of an operation takes of the client of a run. */
-interface Writing extends Client, Pick<Run, 'merged'> {
-	write(operation: Operation, values: Values, body: IDataObject): Promise<IDataObject[]>;
+interface Writing extends Client, Pick<Run, 'merged' | 'write'> {
 	nothingFrom(operation: Operation, values: Values, status: number): IDataObject;
 }
 

@@ -128,7 +128,6 @@ export class RunClient
 		return { [String(binaryPropertyName)]: stored };
 	}
 
-	/** Sends a change whose body was put together by `merged`. */
 	async write(operation: Operation, values: Values, body: IDataObject): Promise<IDataObject[]> {
 		// What was read goes back with its secrets, which no error may repeat either.
 		const secrets = secretsOf(fieldsOf(operation), { ...values, ...body });

@@ -27,6 +27,8 @@ export interface RunOf<Operation> extends ClientOf<Operation> {
 	hint(message: string): void;
 	/** The merge of an operation for one item: `body` is what a write would send, `changes` what differs. */
 	merged(operation: Operation, values: Values, row?: IDataObject): Promise<Merged>;
+	/** Sends a change whose body is that of its merge. */
+	write(operation: Operation, values: Values, body: IDataObject): Promise<IDataObject[]>;
 	/** What an operation gives for these values, by all the words that it is described with. */
 	produced(operation: Operation, values: Values): AsyncGenerator<Produced[]>;
 	/** The parts of an answer that an operation has said how to tell: what failed is an error, or told beside. */

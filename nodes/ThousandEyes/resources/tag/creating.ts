@@ -16,7 +16,8 @@ import {
 import { createdTags } from '../../tags';
 import { getTags } from './reading';
 
-const created: Operation = {
+/** A new tag. */
+export const created: Operation = {
 	name: 'Create',
 	action: 'Create a tag',
 	description: 'Create a tag. One that exists already is an error, or is returned.',
