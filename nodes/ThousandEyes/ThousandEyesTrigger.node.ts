@@ -62,7 +62,10 @@ export class ThousandEyesTrigger implements INodeType {
 
 	methods = onDemand(
 		this.description,
-		{ loadOptions: ['getAlertRules', 'getTests'], listSearch: ['searchAccountGroups'] },
+		{
+			loadOptions: ['getAccountGroups', 'getAlertRules', 'getTests'],
+			listSearch: ['searchAccountGroups'],
+		},
 		work,
 	);
 

@@ -21,11 +21,16 @@ import { withoutRecorded } from './trigger/webhook/delivery';
 
 export { receive } from './trigger/webhook/delivery';
 
-const { searchAlertRules, searchTests } = choicesOf([alertRule, cloudTest]);
+const { searchAccountGroups, searchAlertRules, searchTests } = choicesOf([
+	accountGroup,
+	alertRule,
+	cloudTest,
+]);
 
 export const methods: Methods = {
 	credentialTest: { ...credentialTest, webhookSecret },
 	loadOptions: loadOptionsOf(thousandEyes, {
+		getAccountGroups: searchAccountGroups,
 		getAlertRules: searchAlertRules,
 		getTests: searchTests,
 	}),

@@ -17,6 +17,11 @@ export interface Told {
 	agents: unknown[];
 	/** By the ID that is looked up; what is not here is not found. */
 	single: Record<string, Answer>;
+	/** The lists that tell names. */
+	tests: Answer;
+	rules: Answer;
+	/** What an account group has of its own, by its ID: open alerts, or another answer. */
+	groups: Record<string, unknown[] | Answer>;
 	/** By token. */
 	accountGroups: Record<string, Answer>;
 }
@@ -31,6 +36,9 @@ const nothing = (): Told => ({
 	events: [],
 	agents: [],
 	single: {},
+	tests: { json: { tests: [] } },
+	rules: { json: { alertRules: [] } },
+	groups: {},
 	accountGroups: { 'Bearer token-a': accountGroup('1') },
 });
 
@@ -109,10 +117,14 @@ function answer(told: Told, url: string, token: string): Answer {
 	const { pathname, searchParams } = new URL(url, 'http://localhost');
 	const [, , kind, id] = pathname.split('/');
 	if (kind === 'account-groups') return told.accountGroups[token] ?? { status: 404 };
+	if (kind === 'tests') return told.tests;
+	if (kind === 'alerts' && id === 'rules') return told.rules;
 	if (id !== undefined) return told.single[decodeURIComponent(id)] ?? { status: 404 };
 	if (kind === 'events') return { json: { events: told.events } };
 	if (kind === 'agents') return { json: { agents: told.agents } };
-	return { json: { alerts: searchParams.get('state') === 'clear' ? told.cleared : told.open } };
+	const own = told.groups[searchParams.get('aid') ?? ''] ?? told.open;
+	if (!Array.isArray(own)) return own;
+	return { json: { alerts: searchParams.get('state') === 'clear' ? told.cleared : own } };
 }
 
 export const itemsOf = (output: INodeExecutionData[][] | null) =>

@@ -3,6 +3,8 @@ import type { Read } from './client';
 
 /** What the trigger hands out, in the same shape for webhook and polling. */
 export interface Change {
+	/** The account group of several that are watched in which it was found. */
+	aid?: string;
 	kind: 'alert' | 'event' | 'agent';
 	/** Raised or started or gone offline, or the end of that. */
 	event: 'triggered' | 'cleared';

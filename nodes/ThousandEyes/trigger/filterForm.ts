@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { pollingOptions } from './pollingForm';
 
-export const inPolling = { show: { listenBy: ['polling'] } };
+export { inPolling } from './pollingForm';
 
 /** Lists depend on whom they are asked for and where. */
 export const loadOptionsDependsOn = ['authentication', 'aid.value'];
@@ -77,23 +78,5 @@ export const filterFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		displayOptions: inPolling,
-		default: {},
-		options: [
-			{
-				displayName: 'Look Back',
-				name: 'lookBack',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 1d',
-				description:
-					'How far the very first poll looks back: a number and s, m, h, d or w. Empty means it starts from now.',
-			},
-		],
-	},
+	pollingOptions,
 ];

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { CallError } from '../../../shared/http/errors';
 import type { Operation } from '../../../shared/operation/vocabulary';
 import { BoundedMap } from '../../../shared/time/boundedMap';
@@ -17,11 +18,25 @@ export interface Account {
 
 const MOST_NODES = 500;
 
-/** With which secret each node of this process polled last. */
+/** With which secret each node of this process polled last, in each of several account groups. */
 const secretMarks = new BoundedMap<string, string>(MOST_NODES);
 
 /** Of all account groups of the user; a failure is not repeated, since the poll has done its work. */
-const groups: Operation = { ...accountGroup.operations.getAll, effect: 'once' };
+const listed: Operation = { ...accountGroup.operations.getAll, effect: 'once' };
+
+/** Tells the account groups of the user; undefined where the service does not. */
+export type AccountGroups = () => Promise<IDataObject[] | undefined>;
+
+/** Asks for the account groups when somebody wants to know them, and only once. */
+export function accountGroupsOf(client: TriggerClient): AccountGroups {
+	let asked: Promise<IDataObject[] | undefined> | undefined;
+	return async () => await (asked ??= askGroups(client));
+}
+
+/** The ID of the account group that was polled, where the service told it. */
+export function aidOf({ group }: Account): string | undefined {
+	return group?.split(' ').pop();
+}
 
 /**
  * The account that a client works in, and whether it is another one than the known one. The service
@@ -29,14 +44,14 @@ const groups: Operation = { ...accountGroup.operations.getAll, effect: 'once' };
  */
 export async function recognise(
 	client: TriggerClient,
-	node: string,
+	key: string,
 	known: Account | undefined,
-	{ accountGroupId, isOdd }: { accountGroupId: string; isOdd: boolean },
+	{ aid, isOdd, groups }: { aid?: string; isOdd: boolean; groups: AccountGroups },
 ): Promise<{ account: Account; isOther: boolean }> {
-	const lastMark = secretMarks.get(node);
+	const lastMark = secretMarks.get(key);
 	if (known && lastMark === client.secretMark && !isOdd) return { account: known, isOther: false };
 	const { origin, credentialId } = client;
-	const group = await groupOf(client, accountGroupId);
+	const group = groupOf(await groups(), aid);
 	const hasOtherSecret =
 		(lastMark !== undefined && lastMark !== client.secretMark) ||
 		(known !== undefined && known.credentialId !== credentialId);
@@ -47,25 +62,28 @@ export async function recognise(
 	return { account: { origin, credentialId, group: group ?? lasting }, isOther };
 }
 
-/** Notes that a node has polled with the client's secret, and all of it went well. */
-export function remember(client: TriggerClient, node: string): void {
-	secretMarks.set(node, client.secretMark);
+/** Notes that polling went well with the client's secret, by node or by node and account group. */
+export function remember(client: TriggerClient, key: string): void {
+	secretMarks.set(key, client.secretMark);
 }
 
-/** Organization and account group by their IDs; undefined where the service does not tell. */
-async function groupOf(client: TriggerClient, accountGroupId: string): Promise<string | undefined> {
+async function askGroups(client: TriggerClient): Promise<IDataObject[] | undefined> {
 	try {
-		const rows = await client.ask(groups, {});
-		const group =
-			accountGroupId === ''
-				? (rows.find((one) => one.isCurrentAccountGroup) ??
-					rows.find((one) => one.isDefaultAccountGroup))
-				: rows.find((one) => textOf(one.aid) === accountGroupId);
-		const organization = textOf(group?.orgId ?? group?.organizationName);
-		return group && `${organization} ${textOf(group.aid)}`;
+		return await client.ask(listed, {});
 	} catch (error) {
 		// Whoever may read alerts need not be allowed to read this.
 		if (error instanceof CallError) return undefined;
 		return await Promise.reject(error);
 	}
+}
+
+/** Organization and account group by their IDs; undefined where the service does not tell. */
+function groupOf(rows: IDataObject[] = [], aid?: string): string | undefined {
+	const group =
+		aid === undefined
+			? (rows.find((one) => one.isCurrentAccountGroup) ??
+				rows.find((one) => one.isDefaultAccountGroup))
+			: rows.find((one) => textOf(one.aid) === aid);
+	const organization = textOf(group?.orgId ?? group?.organizationName);
+	return group && `${organization} ${textOf(group.aid)}`;
 }

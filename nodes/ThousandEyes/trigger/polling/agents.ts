@@ -23,9 +23,9 @@ export interface AgentSighting {
 }
 
 /** The Enterprise Agents as they are now. A cluster has no state of its own, only its members have. */
-export async function listAgents(client: TriggerClient): Promise<AgentSighting[]> {
+export async function listAgents(client: TriggerClient, aid?: string): Promise<AgentSighting[]> {
 	const agentTypes = ['enterprise', 'enterprise-cluster'];
-	const values = { agentTypes, expand: ['cluster-member'], aid: client.aid };
+	const values = { agentTypes, expand: ['cluster-member'], aid };
 	return (await client.ask(agents.operations.getAll, values)).flatMap(sightingsOf);
 }
 

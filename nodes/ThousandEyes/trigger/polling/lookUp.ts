@@ -28,8 +28,8 @@ export async function lookUp(
 	client: TriggerClient,
 	before: Memory | undefined,
 	listed: Set<string>,
-	{ list, one, id: field }: Kind,
-	now: number,
+	kind: Kind,
+	{ now, aid }: { now: number; aid?: string },
 ): Promise<LookUps> {
 	const known = new Map(Object.entries(before?.missing ?? {}));
 	const unlisted = Object.keys(before?.open ?? {}).filter((id) => !listed.has(id));
@@ -42,9 +42,7 @@ export async function lookUp(
 	let failures = 0;
 	for (const [id, { failing = now }] of due) {
 		try {
-			// What cannot stand in an address cannot be there either.
-			const isAskable = !/^\.+$/.test(id);
-			const row = isAskable && (await client.find(one, { [field]: id, aid: client.aid }));
+			const row = await askFor(client, kind, id, aid);
 			if (row) lookUps.rows.push({ id, row });
 			else lookUps.gone.push(id);
 			missing.set(id, { asked: now });
@@ -53,11 +51,23 @@ export async function lookUp(
 			if (error.status === 429) break;
 			const isLost = now - failing >= GIVE_UP_MS;
 			missing.set(id, { asked: now, failing, isLost });
-			if (isLost) lookUps.warnings.push(givenUp(`${list.path}/${encodeURIComponent(id)}`, error));
+			if (isLost)
+				lookUps.warnings.push(givenUp(`${kind.list.path}/${encodeURIComponent(id)}`, error));
 			if (++failures === MOST_FAILURES) break;
 		}
 	}
 	return lookUps;
+}
+
+/** An alert or event by its ID; undefined where the service has none. */
+export async function askFor(
+	client: TriggerClient,
+	{ one, id: field }: Kind,
+	id: string,
+	aid: string | undefined,
+): Promise<IDataObject | undefined> {
+	// What cannot stand in an address cannot be there either.
+	return /^\.+$/.test(id) ? undefined : await client.find(one, { [field]: id, aid });
 }
 
 /** Takes over into the new memory what the look-ups have shown. */

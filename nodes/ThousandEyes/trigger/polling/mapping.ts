@@ -73,7 +73,7 @@ export function fromAlert({ event, sighting }: News, accountGroupId: string): Ch
 			expression: '',
 			notes: '',
 		},
-		agents: records(row.details).map(agentOf),
+		agents: agentsIn(row),
 		accountGroupId,
 		link: hrefOf(links.appLink) || textOf(row.permalink),
 		raw: row,
@@ -95,6 +95,11 @@ export function fromEvent({ event, sighting }: News, accountGroupId: string): Ch
 		accountGroupId,
 		raw: row,
 	});
+}
+
+/** The agents that an alert in full names; none of one that is only listed. */
+export function agentsIn(row: IDataObject): Change['agents'] {
+	return records(row.details).map(agentOf);
 }
 
 function agentOf(detail: IDataObject): Change['agents'][number] {

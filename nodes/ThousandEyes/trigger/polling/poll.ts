@@ -1,32 +1,16 @@
-import { createHash } from 'crypto';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { timeSpan } from '../../../shared/operation/checks';
-import { InputProblem } from '../../../shared/operation/vocabulary';
 import { registrationsOf } from '../../../shared/webhook/registration';
 import { nodeKeyOf } from '../../../shared/webhook/seen';
 import { filterOf, type Change } from '../change';
 import { TriggerClient, type Read } from '../client';
-import { epochMs } from '../dates';
 import { removeKnown } from '../webhook/cleanup';
 import { ownRegistration, type Registration } from '../webhook/registration';
-import { recognise, remember, type Account } from './account';
-import type { Memory } from './diff';
-import { OVERLAP_MS, watchAgents, watchAlerts, watchEvents, type Span } from './watch';
-
-/** What polling keeps in the node's static data; never a secret. */
-interface Progress {
-	/** When the last poll went well, epoch ms. */
-	last: number;
-	/** What was polled, in which account group: another one begins anew. */
-	scope: string;
-	/** Whose they were; earlier versions did not keep it. */
-	account?: Account;
-	alert?: Memory;
-	event?: Memory;
-	agent?: Record<string, string>;
-}
-
-const UNITS: Record<string, number> = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 };
+import { accountGroupsOf, remember } from './account';
+import { complete } from './complete';
+import { inGroups } from './groups';
+import { lookIn, type Found, type Round } from './look';
+import { keepGroups, keepOne, type Kept } from './progress';
+import { lookBackFrom, settingsOf } from './settings';
 
 const ANOTHER_ACCOUNT =
 	'the credential leads to another organization or account group now. What happened there until now is only noted.';
@@ -49,64 +33,41 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 async function look(context: IPollFunctions, node: string): Promise<INodeExecutionData[][] | null> {
 	const read: Read = (name, fallback) => context.getNodeParameter(name, fallback);
 	const client = new TriggerClient(context, read);
+	const settings = settingsOf(context, read);
 	await removeFormerWebhook(context, client);
-	const data = context.getWorkflowStaticData('node') as { progress?: Progress };
-	const accountGroupId = client.aid ?? '';
-	const scope = createHash('sha256')
-		.update(JSON.stringify([read('authentication'), accountGroupId]))
-		.digest('hex');
-	const before = data.progress?.scope === scope ? data.progress : undefined;
+	const { aids } = settings;
+	const kept: Kept = context.getWorkflowStaticData('node');
 	const now = Date.now();
-	const lookBackTo = lookBackFrom(now, read);
-	// Only what a node sees first of all: of another account everything is noted silently.
-	const span: Span = { now, lookBackTo: data.progress ? Infinity : lookBackTo, accountGroupId };
-	const watched = [read('watch', ['alert'])].flat();
-	let seen = await lookAt(client, watched, before, span);
-	const isOdd = before !== undefined && seen.changes.some(beganBefore(before.last - OVERLAP_MS));
-	const known = before?.account;
-	const { account, isOther } = await recognise(client, node, known, { accountGroupId, isOdd });
-	if (isOther && before) {
-		seen = await lookAt(client, watched, undefined, span);
-		context.logger.info(`${context.getNode().name}: ${ANOTHER_ACCOUNT}`);
+	const round: Round = {
+		client,
+		authentication: read('authentication'),
+		watched: [read('watch', ['alert'])].flat(),
+		now,
+		lookBackTo: lookBackFrom(now, read),
+		kept,
+		groups: accountGroupsOf(client),
+	};
+	const found = await inGroups(context, aids ?? [client.aid], async (aid) => {
+		return await lookIn(round, aids ? `${node} ${aid}` : node, aid);
+	});
+	const changes = found.flatMap((one) => (aids ? told(one) : one.changes));
+	const wanted = changes.filter(filterOf(read)).sort(byTime);
+	await complete(client, wanted, settings);
+	for (const { warnings, begunAnew } of found) {
+		if (begunAnew) context.logger.info(`${context.getNode().name}: ${ANOTHER_ACCOUNT}`);
+		for (const warning of warnings) context.logger.warn(warning);
 	}
-	const wanted = seen.changes.filter(filterOf(read)).sort(byTime);
-	for (const warning of seen.warnings) context.logger.warn(warning);
 	// Last of all: a poll that failed half way is done again as a whole.
-	data.progress = { ...seen.memory, last: now, scope, account };
-	remember(client, node);
+	if (aids) keepGroups(kept, round.authentication, aids, found);
+	else keepOne(kept, found[0]);
+	for (const { key } of found) remember(client, key);
 	return wanted.length > 0
 		? [wanted.map((change) => ({ json: change as unknown as IDataObject }))]
 		: null;
 }
 
-/** What changed among what is watched, and what is to be remembered of it. */
-async function lookAt(
-	client: TriggerClient,
-	watched: unknown[],
-	before: Progress | undefined,
-	rest: Span,
-): Promise<{ changes: Change[]; memory: Partial<Progress>; warnings: string[] }> {
-	const span = { ...rest, last: before?.last };
-	const memory: Partial<Progress> = {};
-	const seen = [];
-	if (watched.includes('alert')) {
-		const alerts = await watchAlerts(client, before?.alert, span);
-		memory.alert = alerts.memory;
-		seen.push(alerts);
-	}
-	if (watched.includes('event')) {
-		const events = await watchEvents(client, before?.event, span);
-		memory.event = events.memory;
-		seen.push(events);
-	}
-	if (watched.includes('agent')) {
-		const agents = await watchAgents(client, before?.agent, span);
-		memory.agent = agents.memory;
-		seen.push(agents);
-	}
-	const changes = seen.flatMap((one) => one.changes);
-	return { changes, memory, warnings: seen.flatMap(({ warnings }) => warnings) };
-}
+/** Changes that say in which of several account groups they were found. */
+const told = ({ aid, changes }: Found) => changes.map((change) => ({ aid, ...change }));
 
 /** A node that was switched from webhook to polling may have left its webhook behind. */
 async function removeFormerWebhook(context: IPollFunctions, client: TriggerClient): Promise<void> {
@@ -117,24 +78,7 @@ async function removeFormerWebhook(context: IPollFunctions, client: TriggerClien
 	delete registrations.production;
 }
 
-function lookBackFrom(now: number, read: Read): number {
-	const options = (read('options', {}) ?? {}) as IDataObject;
-	const text = String(options.lookBack ?? '').trim();
-	// Not `now`: where the service's clock is ahead, what is there already would look new.
-	if (text === '') return Infinity;
-	const problem = timeSpan(text);
-	if (problem) throw new InputProblem('Look Back', problem);
-	const unit = UNITS[text.slice(-1)];
-	return now - Number.parseInt(text, 10) * (unit ?? 1) * 1000;
-}
-
 const momentOf = ({ event, startDate, endDate }: Change) =>
 	event === 'cleared' ? endDate : startDate;
-
-/** Whether something comes up only now that was there before, which is seldom, but for another account. */
-const beganBefore =
-	(time: number) =>
-	({ event, startDate }: Change) =>
-		event === 'triggered' && (epochMs(startDate) ?? time) < time;
 
 const byTime = (a: Change, b: Change) => momentOf(a).localeCompare(momentOf(b));

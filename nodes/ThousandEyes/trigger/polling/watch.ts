@@ -14,7 +14,8 @@ export interface Span {
 	last?: number;
 	/** What happened since then is handed out the first time. */
 	lookBackTo: number;
-	accountGroupId: string;
+	/** The account group; absent for that of the credential. */
+	aid?: string;
 }
 
 export interface Watched<M> {
@@ -41,7 +42,7 @@ export async function watchAlerts(
 	span: Span,
 ): Promise<Watched<Memory>> {
 	const list = async (values: Values) =>
-		await client.ask(alerts.list, { ...values, aid: client.aid });
+		await client.ask(alerts.list, { ...values, aid: span.aid });
 	// The active ones of the last 90 days; what clears before the second call is in its answer.
 	const active = await list({ state: 'trigger' });
 	const cleared = await list({ state: 'clear', window: windowFrom(startOf(span), span.now) });
@@ -60,7 +61,7 @@ export async function watchEvents(
 	const oldest = firstStart(before, floor);
 	const start = before ? Math.max(oldest - OVERLAP_MS, longest) : longest;
 	const window = windowFrom(start, span.now);
-	const rows = await client.ask(events.list, { window, aid: client.aid });
+	const rows = await client.ask(events.list, { window, aid: span.aid });
 	return await watched(client, events, before, span, rows);
 }
 
@@ -73,9 +74,9 @@ async function watched(
 ): Promise<Watched<Memory>> {
 	const listed = sightingsOf(rows, kind);
 	const ids = new Set(listed.map(({ id }) => id));
-	const lookUps = await lookUp(client, before, ids, kind, span.now);
+	const lookUps = await lookUp(client, before, ids, kind, span);
 	const missed = lookUps.rows.map(({ id, row }) => ({ ...kind.sightingOf(row), id }));
-	const { now, lookBackTo, accountGroupId } = span;
+	const { now, lookBackTo, aid = '' } = span;
 	const { news, memory } = compare(before, [...listed, ...missed], {
 		now,
 		floor: startOf(span),
@@ -84,7 +85,7 @@ async function watched(
 	settle(memory, lookUps);
 	const { warnings } = lookUps;
 	if ((memory.fullTo ?? 0) > (before?.fullTo ?? 0)) warnings.push(tooMany(kind.list.path));
-	return { changes: news.map((one) => kind.changeOf(one, accountGroupId)), memory, warnings };
+	return { changes: news.map((one) => kind.changeOf(one, aid)), memory, warnings };
 }
 
 const tooMany = (path: string) =>
@@ -99,7 +100,7 @@ export async function watchAgents(
 	const memory = new Map<string, string>();
 	const known = new Map(Object.entries(before ?? {}));
 	const changes: Change[] = [];
-	for (const agent of await listAgents(client)) {
+	for (const agent of await listAgents(client, span.aid)) {
 		const { key, state, cluster } = agent;
 		// A member that is new here may have come from another cluster.
 		const assumed = cluster === undefined || !before ? 'online' : state;
@@ -108,7 +109,7 @@ export async function watchAgents(
 		const counts = state === 'online' || state === 'offline';
 		memory.set(key, counts ? state : last);
 		if (before && counts && state !== last) {
-			changes.push(fromAgent(agent, span.accountGroupId, span.now));
+			changes.push(fromAgent(agent, span.aid ?? '', span.now));
 		}
 	}
 	return { changes, memory: Object.fromEntries(memory), warnings: [] };
