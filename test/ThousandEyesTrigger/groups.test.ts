@@ -1,4 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
+import { ThousandEyesTrigger } from '../../nodes/ThousandEyes/ThousandEyesTrigger.node';
+import { searchList } from '../support/editor';
 import { findSecrets } from '../support/secrets';
 import { TOKEN, useSandbox } from './setup';
 import { accountGroup, briefly, itemsOf, MINUTE, useTold } from './told';
@@ -56,6 +59,17 @@ describe('several account groups of the sandbox', () => {
 		expect(item).toMatchObject({ aid: '1002', accountGroupId: '1002' });
 		const none = sandbox.poller({ parameters: several('9999') });
 		await expect(none.poll({ manual: true })).rejects.toThrow(/answered 403/);
+	});
+
+	it('can be chosen from a list', async () => {
+		const options = await searchList({
+			node: { type: ThousandEyesTrigger, parameters: { authentication: 'bearer' } },
+			method: 'getAccountGroups',
+			kind: 'loadOptions',
+			credentials: { thousandEyesBearerApi: { accessToken: TOKEN, baseUrl: sandbox.api.url } },
+			credentialTypes: [ThousandEyesBearerApi],
+		});
+		expect(options).toContainEqual({ name: 'Retail Stores', value: '1002' });
 	});
 
 	it('are not what a single one is: its items have no aid', async () => {
