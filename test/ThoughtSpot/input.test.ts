@@ -222,16 +222,19 @@ it.each([
 });
 
 describe('operations that an authentication cannot carry', () => {
+	const [basic, trustedAuth] = ['ThoughtSpot Basic Auth API', 'ThoughtSpot Trusted Auth API'];
+
 	it.each([
-		['bearer', 'session', 'login', 'Choose Basic Auth. Nothing was sent.'],
-		['bearer', 'token', 'getFull', 'Choose Basic Auth or Trusted Auth. Nothing was sent.'],
-		['bearer', 'token', 'getObject', 'Choose Basic Auth or Trusted Auth. Nothing was sent.'],
-		['bearer', 'token', 'getCustom', 'Choose Basic Auth or Trusted Auth. Nothing was sent.'],
-		['trusted', 'session', 'login', 'Choose Basic Auth. Nothing was sent.'],
-	])('%s: %s.%s', async (authentication, resource, operation, description) => {
+		['bearer', 'session', 'login', [basic]],
+		['bearer', 'token', 'getFull', [basic, trustedAuth]],
+		['bearer', 'token', 'getObject', [basic, trustedAuth]],
+		['bearer', 'token', 'getCustom', [basic, trustedAuth]],
+		['trusted', 'session', 'login', [basic]],
+	])('%s: %s.%s', async (authentication, resource, operation, types) => {
+		const description = `Choose a credential of the type ${types.join(' or ')}. Nothing was sent.`;
 		const parameters = { objectId: 'board-1' };
 		const { error } = await spot.run(resource, operation, parameters, { authentication });
-		expect(error?.message).toContain("'Authentication' cannot be");
+		expect(error?.message).toContain("'Credential' cannot be");
 		expect(error).toMatchObject({ description, context: { itemIndex: 0 } });
 		expect(spot.sent()).toEqual([]);
 	});

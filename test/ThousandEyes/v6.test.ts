@@ -106,8 +106,10 @@ describe('operations that an authentication cannot carry', () => {
 		const ids = ['accountGroupId', 'agentId', 'alertId', 'eventId', 'testId'];
 		const parameters = Object.fromEntries(ids.map((name) => [name, byId('1001')]));
 		const { error, items } = await eyes.run(resource, operation, parameters, { authentication });
-		expect(error?.message).toContain("'Authentication' cannot be");
-		expect(error?.description).toMatch(/Choose (Bearer Token or )?OAuth2\. Nothing was sent\./);
+		expect(error?.message).toContain("'Credential' cannot be");
+		expect(error?.description).toMatch(
+			/type (ThousandEyes Bearer Token API or )?ThousandEyes OAuth2 API\. Nothing was sent\./,
+		);
 		expect(items).toEqual([]);
 		expect(eyes.sent()).toEqual([]);
 	});
@@ -124,7 +126,7 @@ describe('operations that an authentication cannot carry', () => {
 			},
 		);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-		for (const { json } of items) expect(json.error).toContain("'Authentication'");
+		for (const { json } of items) expect(json.error).toContain("'Credential'");
 		expect(eyes.sent()).toEqual([]);
 	});
 });

@@ -24,10 +24,15 @@ export function carriedBy(
 	}
 	const able = api.authentications.filter((one) => carries(operation, one));
 	throw new InputProblem(
-		'Authentication',
-		`cannot be ${authentication.name} here: '${operation.action}' needs another one`,
-		`Choose ${able.map(({ name }) => name).join(' or ')}. Nothing was sent.`,
+		'Credential',
+		`cannot be a ${credentialNames(api, [authentication])} here: '${operation.action}' needs another type`,
+		`Choose a credential of the type ${credentialNames(api, able)}. Nothing was sent.`,
 	);
+}
+
+/** The credential types of some authentications as the editor shows them: there, they are chosen by their type. */
+export function credentialNames({ service }: Api, authentications: Authentication[]): string {
+	return authentications.map(({ name }) => `${service} ${name} API`).join(' or ');
 }
 
 /** Whether an authentication can carry an operation at all. */

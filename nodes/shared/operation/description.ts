@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { carries } from './authentications';
+import { carries, credentialNames } from './authentications';
 import { COLLECTIONS } from './collections';
 import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Screens } from './groups';
@@ -84,7 +84,7 @@ function notices(api: Api, { resource, name, operation }: Entry): INodePropertie
 	});
 	const unable = api.authentications.filter((one) => !carries(operation, one));
 	const able = api.authentications.filter((one) => carries(operation, one));
-	const choose = `Choose ${able.map((one) => one.name).join(' or ')}: the chosen authentication cannot carry this operation.`;
+	const choose = `Choose a credential of the type ${credentialNames(api, able)}: this operation does not work with the one that is chosen.`;
 	const values = unable.map(({ value }) => value);
 	return [
 		...(operation.notice ? [notice('Notice', operation.notice)] : []),
