@@ -73,7 +73,7 @@ const listening: INodeProperties[] = [
 		name: 'sampleNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: inWebhook,
+		displayOptions: { ...inWebhook, hide: existing },
 	},
 	{
 		displayName: 'Attach To',
