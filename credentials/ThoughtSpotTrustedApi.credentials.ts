@@ -48,7 +48,7 @@ export class ThoughtSpotTrustedApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'Name of the ThoughtSpot user that n8n acts as. Tokens can be minted for any user all the same.',
+				'Name of the ThoughtSpot user that n8n acts as. Tokens for any other user can be had all the same.',
 		},
 		{
 			displayName: 'Secret Key',

@@ -5,7 +5,8 @@ import { ThoughtSpot } from '../nodes/ThoughtSpot/ThoughtSpot.node';
 import { ThoughtSpotTrigger } from '../nodes/ThoughtSpot/ThoughtSpotTrigger.node';
 import { ThousandEyes } from '../nodes/ThousandEyes/ThousandEyes.node';
 import { ThousandEyesTrigger } from '../nodes/ThousandEyes/ThousandEyesTrigger.node';
-import { credentialTypeOf } from '../demo/attached';
+import { credentialTypeOf, giveCredentials } from '../demo/attached';
+import { sandboxCredentials } from '../demo/credentials';
 import { core } from './workflows/allowed';
 import { isNote, overlap, servedBy, targets } from './workflows/shape';
 import { templates, type Template } from './workflows/templates';
@@ -105,6 +106,16 @@ describe.each(templates)('template %s', (_name, template) => {
 			expect(node).not.toHaveProperty('credentials');
 			if (node.disabled) expect(targets(template, node.name).flat()).toEqual([]);
 			if (needsCredential.test(node.type)) expect(node.disabled).toBe(true);
+		}
+	});
+
+	test('is given the credentials that the demo has', () => {
+		const accounts = sandboxCredentials().map((one) => ({ ...one, id: one.type }));
+		const given = structuredClone(template);
+		giveCredentials(given, accounts);
+		for (const node of ownNodes(given)) {
+			const type = String(credentialTypeOf(node));
+			expect(node.credentials).toEqual({ [type]: { id: type, name: expect.any(String) } });
 		}
 	});
 

@@ -15,13 +15,13 @@ export const thoughtSpot: Api = {
 		{
 			name: 'Bearer Token',
 			value: 'bearer',
-			description: 'A token that you already have; it mints no tokens',
+			description: 'A token that you already have; it gets no other tokens',
 			credential: 'thoughtSpotBearerApi',
 		},
 		{
 			name: 'Trusted Auth',
 			value: 'trusted',
-			description: 'Username and the secret key of the cluster; mints tokens for any user',
+			description: 'Username and the secret key of the cluster; gets tokens for any user',
 			credential: 'thoughtSpotTrustedApi',
 		},
 	],

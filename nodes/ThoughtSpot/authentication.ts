@@ -122,7 +122,7 @@ export async function signRequest(
 	if (secret.field === 'password' && !isSameUser(body.username, ownName)) {
 		throw new SigningError(
 			'A password only mints tokens for its own user',
-			"Leave 'Username' empty, or choose Trusted Auth, whose secret key mints tokens for any user. Nothing was sent.",
+			"Leave 'Username' empty, or choose a credential of the type ThoughtSpot Trusted Auth API, whose secret key mints tokens for any user. Nothing was sent.",
 		);
 	}
 	const orgName = /\/(custom|login)$/.test(path) ? 'org_identifier' : 'org_id';

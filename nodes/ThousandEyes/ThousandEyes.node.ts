@@ -19,7 +19,7 @@ export class ThousandEyes implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Look after tests, their results, alerts, agents and users of Cisco ThousandEyes network monitoring',
+			'Work with tests, their results, alerts, agents and users of Cisco ThousandEyes network monitoring',
 		defaults: { name: 'ThousandEyes' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -21,7 +21,8 @@ export class ThousandEyesTrigger implements INodeType {
 		icon: { light: 'file:thousandEyes.svg', dark: 'file:thousandEyes.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["listenBy"] + ": " + $parameter["event"] }}',
+		subtitle:
+			'={{ { webhook: "Webhook", polling: "Polling" }[$parameter["listenBy"]] + ": " + { cleared: "cleared", triggered: "triggered", both: "triggered and cleared" }[$parameter["event"]] }}',
 		description: 'Starts the workflow when Cisco ThousandEyes raises or clears an alert',
 		defaults: { name: 'ThousandEyes Trigger' },
 		inputs: [],

@@ -197,7 +197,7 @@ describe('listening in the editor', () => {
 		await webhook.activate();
 		const before = shared.api.control.webhooks();
 		await expect(webhook.activate('manual')).rejects.toThrow(
-			/active workflow "Engine test" receives/,
+			/published workflow "Engine test" receives/,
 		);
 		expect(shared.api.control.webhooks()).toEqual(before);
 		expect(await webhook.checkExists()).toBe(true);

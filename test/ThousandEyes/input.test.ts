@@ -216,6 +216,15 @@ describe('one bad item among good ones', () => {
 		expect(eyes.sent().sort()).toEqual(['GET /v7/agents/3001', 'GET /v7/agents/3002']);
 	});
 
+	it('has advice that names the type of a test, which its address holds', async () => {
+		for (const operation of ['get', 'delete']) {
+			const wrong = { testType: 'bgp', testId: byId('202709') };
+			const { error } = await eyes.run('test', operation, wrong);
+			expect(error?.message).toContain('answered 404');
+			expect(error?.description).toContain('Test Type');
+		}
+	});
+
 	it('parts the outputs', async () => {
 		const onError = 'continueErrorOutput';
 		const { items, errorItems } = await eyes.run('agent', 'get', parameters, { input, onError });

@@ -106,9 +106,9 @@ describe('operations that an authentication cannot carry', () => {
 		const ids = ['accountGroupId', 'agentId', 'alertId', 'eventId', 'testId'];
 		const parameters = Object.fromEntries(ids.map((name) => [name, byId('1001')]));
 		const { error, items } = await eyes.run(resource, operation, parameters, { authentication });
-		expect(error?.message).toContain("'Credential' cannot be of the type ThousandEyes");
+		expect(error?.message).toContain("'Credential' cannot be");
 		expect(error?.description).toMatch(
-			/^Choose a credential of the type (ThousandEyes Bearer Token API or )?ThousandEyes OAuth2 API\. Nothing was sent\.$/,
+			/type (ThousandEyes Bearer Token API or )?ThousandEyes OAuth2 API\. Nothing was sent\./,
 		);
 		expect(items).toEqual([]);
 		expect(eyes.sent()).toEqual([]);

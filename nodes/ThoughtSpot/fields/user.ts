@@ -6,7 +6,7 @@ const placeholder = 'e.g. analyst@example.com';
 /** The user to mint a token for: known by the name alone. */
 export const username = identifier(
 	'username',
-	"The user to mint the token for. Empty means the credential's own user; another one needs Trusted Auth.",
+	"The user to get the token for. Empty means the credential's own user; another one needs Trusted Auth.",
 	{
 		list: 'searchUsernames',
 		empty: "The credential's own user",

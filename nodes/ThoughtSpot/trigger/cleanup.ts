@@ -50,7 +50,7 @@ export async function undo(
 		return leftoverError(
 			cause,
 			`${message}. The webhook ${quoted(wanted.name)} to ${wanted.url} may be registered all the same, and could not be removed: ${(error as Error).message}`,
-			`${description ?? ''} Activating the workflow again finds the webhook and replaces it; otherwise remove it in ThoughtSpot.`.trim(),
+			`${description ?? ''} Publishing the workflow again finds the webhook and replaces it; otherwise remove it in ThoughtSpot.`.trim(),
 		);
 	}
 }
@@ -61,6 +61,6 @@ export function stillThere(id: string, url: string, cause: unknown): CallError {
 	return leftoverError(
 		cause,
 		`The webhook ${id} to ${url} may still be registered in ThoughtSpot. ${message}`,
-		`${description ?? ''} Activating and deactivating the workflow again removes it; otherwise remove it in ThoughtSpot.`.trim(),
+		`${description ?? ''} Publishing and unpublishing the workflow again removes it; otherwise remove it in ThoughtSpot.`.trim(),
 	);
 }

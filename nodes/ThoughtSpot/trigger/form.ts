@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"ThoughtSpot sends scheduled Liveboards here once the communication channel WEBHOOK is on for the org. A webhook of the org that this workflow did not register is never changed. While the workflow is active, listening for a test event is refused, because it would take the org's one webhook away. Whoever can read this workflow in n8n can read the secret that its deliveries are signed with.",
+			'ThoughtSpot has one webhook for each org, and sends scheduled Liveboards to it once the channel WEBHOOK is on.<br>A webhook that is there already is never changed.<br>While this workflow is published, it cannot listen for a test event.<br>Whoever can read this workflow can read the secret that deliveries are signed with.',
 		name: 'createNotice',
 		type: 'notice',
 		default: '',
@@ -42,11 +42,27 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'In ThoughtSpot, set the address of the webhook to the production URL above. The secret that it sends belongs into the credential.',
+			'In ThoughtSpot, set the address of the webhook to the production URL above. Enter the secret that it sends in the credential.',
 		name: 'existingNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { authentication: [USE_EXISTING] } },
+	},
+	{
+		// N8n lists triggers by the actions of this field.
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Scheduled Liveboard Delivered',
+				value: 'liveboardSchedule',
+				action: 'On scheduled Liveboard delivered',
+			},
+		],
+		default: 'liveboardSchedule',
+		description: 'What starts the workflow',
 	},
 	{
 		displayName: 'Options',

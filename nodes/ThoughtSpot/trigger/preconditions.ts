@@ -51,7 +51,7 @@ async function knownChannels(
 export function foreign(org: string, { name, id, url }: Webhook): CallError {
 	const host = URL.canParse(url) ? new URL(url).host : 'an unknown address';
 	return new CallError(
-		`The org ${quoted(org)} already has a webhook, ${quoted(name)} (${id}, to ${host}), and ThoughtSpot allows only one. It was not touched. Choose 'Use Existing Webhook' as authentication, or remove that webhook in ThoughtSpot`,
+		`The org ${quoted(org)} already has a webhook, ${quoted(name)} (${id}, to ${host}), and ThoughtSpot allows only one. It was not touched. Choose a credential of the type ThoughtSpot Webhook Secret API ('Use Existing Webhook'), or remove that webhook in ThoughtSpot`,
 		"With 'Use Existing Webhook' nothing is registered: set the address of that webhook to this trigger's production URL in ThoughtSpot, and enter its secret as a credential here.",
 	);
 }
@@ -59,8 +59,8 @@ export function foreign(org: string, { name, id, url }: Webhook): CallError {
 /** The error for listening in the editor while the active workflow has the webhook. */
 export function inUse(context: IHookFunctions): CallError {
 	return new CallError(
-		`The active workflow ${quoted(context.getWorkflow().name ?? '')} receives the deliveries of this org, and ThoughtSpot allows only one webhook: listening for a test event would take them away from it. Nothing was changed`,
-		"To work with a real delivery, let the schedule run and choose 'Copy to editor' in the execution that it starts. To listen in the editor, deactivate the workflow first.",
+		`The published workflow ${quoted(context.getWorkflow().name ?? '')} receives the deliveries of this org, and ThoughtSpot allows only one webhook: listening for a test event would take them away from it. Nothing was changed`,
+		"To work with a real delivery, let the schedule run and choose 'Copy to editor' in the execution that it starts. To listen in the editor, unpublish the workflow first.",
 	);
 }
 

@@ -28,7 +28,7 @@ export function mayStay(context: IHookFunctions, { id, url, status }: Webhook): 
 	if (status !== 'DISABLED') return true;
 	const isStart = ['init', 'leadershipChange'].includes(context.getActivationMode());
 	const remedy = isStart
-		? 'Enable it there, or deactivate and activate the workflow'
+		? 'Enable it there, or unpublish and publish the workflow'
 		: 'It is replaced by one that is enabled';
 	warn(
 		context,

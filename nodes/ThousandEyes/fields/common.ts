@@ -16,7 +16,7 @@ export { byCommas };
 /** An object whose ID is a number. Empty is allowed by the pattern, since n8n also runs it on optional ones. */
 export const numbered = (name: string, description: string, more: Locating): Field =>
 	locator(name, description, {
-		matches: ['^\\s*\\d*\\s*$', 'An ID is a number'],
+		matches: ['^\\s*\\d*\\s*$', "An ID is a number: 'From List' finds it by the name"],
 		check: numericId,
 		byName: true,
 		...more,

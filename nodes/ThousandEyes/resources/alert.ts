@@ -94,6 +94,7 @@ export const alert: Resource = {
 			given: () => ({ window: '7d', state: 'trigger' }),
 			value: ({ id, alertId: known }) => id ?? known,
 			name: ({ startDate: start, alertSeverity, alertType }) => [start, alertSeverity, alertType],
+			newestFirst: true,
 		},
 	},
 };

@@ -78,6 +78,7 @@ export const event: Resource = {
 			given: () => ({ window: '7d' }),
 			value: ({ id }) => id,
 			name: ({ startDate: start, title, typeName }) => [start, title ?? typeName],
+			newestFirst: true,
 		},
 	},
 };

@@ -68,6 +68,14 @@ const listening: INodeProperties[] = [
 		default: 'webhook',
 	},
 	{
+		displayName:
+			"An alert cannot be raised at will, and a test sent from ThousandEyes starts nothing. To have an alert to build with, set 'Listen By' to Polling for a while and execute this step: it gives the latest one.",
+		name: 'sampleNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { ...inWebhook, hide: existing },
+	},
+	{
 		displayName: 'Attach To',
 		name: 'attachTo',
 		type: 'options',
@@ -97,7 +105,7 @@ const listening: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getAlertRules', loadOptionsDependsOn },
 		default: [],
 		description:
-			'Rules whose alerts start this workflow. Activating and deactivating the workflow edits each rule as a whole: their other settings stay as they are, but ThousandEyes may clear an open alert of an edited rule and raise it anew. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Rules whose alerts start this workflow. Publishing and unpublishing the workflow edits each rule as a whole: their other settings stay as they are, but ThousandEyes may clear an open alert of an edited rule and raise it anew. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Poll Times',

@@ -1,3 +1,7 @@
+import type { Choice } from '../operation/vocabulary';
+
+type Order = Pick<Choice, 'inOrder' | 'newestFirst'>;
+
 /** One entry of a drop-down list. */
 export interface Listed {
 	name: string;
@@ -25,8 +29,7 @@ export class Choices {
 		const value = textOf(id);
 		if (value === '' || this.entries.has(value)) return;
 		const name = present(nameParts).join(' ') || value;
-		// Where the ID is the name, it need not stand there twice.
-		const more = present(details).filter((one) => one !== value || name !== value);
+		const more = present(details).filter((one) => one !== name);
 		this.entries.set(value, { name, details: more });
 	}
 
@@ -34,14 +37,16 @@ export class Choices {
 	 * The entries that hold every word, in any case and with or without accents; sorted by name, unless
 	 * they are to stay in the order in which they were added.
 	 */
-	matching(filter: string, inOrder = false): Listed[] {
+	matching(filter: string, { inOrder, newestFirst }: Order = {}): Listed[] {
 		const words = folded(filter).split(/\s+/);
 		const holds = ({ name, value }: Listed) => {
 			const text = folded(`${name} ${value}`);
 			return words.every((word) => text.includes(word));
 		};
 		const found = this.toldApart().filter(holds);
-		return inOrder ? found : found.sort((a, b) => a.name.localeCompare(b.name));
+		if (inOrder) return found;
+		const sign = newestFirst ? -1 : 1;
+		return found.sort((a, b) => sign * a.name.localeCompare(b.name));
 	}
 
 	private toldApart(): Listed[] {

@@ -74,7 +74,7 @@ export async function listChoices(
 				return await other.catch(() => Promise.reject(error));
 			},
 		);
-		return { results: choices.matching(filter, choice.inOrder) };
+		return { results: choices.matching(filter, choice) };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}

@@ -8,7 +8,7 @@ export function authenticationOf(api: Api, value: string): Authentication {
 	throw new InputProblem(
 		'Authentication',
 		`cannot be '${value}' here`,
-		`${choose(api, api.authentications)}. Nothing was sent.`,
+		`Choose a credential of the type ${credentialNames(api, api.authentications)}. Nothing was sent.`,
 	);
 }
 
@@ -24,17 +24,15 @@ export function carriedBy(
 	const able = api.authentications.filter((one) => carries(operation, one));
 	throw new InputProblem(
 		'Credential',
-		`cannot be of the type ${typeOf(api, authentication)} here: '${operation.action}' needs another type`,
-		`${choose(api, able)}. Nothing was sent.`,
+		`cannot be a ${credentialNames(api, [authentication])} here: '${operation.action}' needs another type`,
+		`Choose a credential of the type ${credentialNames(api, able)}. Nothing was sent.`,
 	);
 }
 
-/** What to choose to sign in one of some ways: the panel shows credentials by type, and from n8n 2.41 on nothing else. */
-export function choose(api: Api, able: Authentication[]): string {
-	return `Choose a credential of the type ${able.map((one) => typeOf(api, one)).join(' or ')}`;
+/** The credential types of some authentications as the editor shows them: there, they are chosen by their type. */
+export function credentialNames({ service }: Api, authentications: Authentication[]): string {
+	return authentications.map(({ name }) => `${service} ${name} API`).join(' or ');
 }
-
-const typeOf = ({ service }: Api, { name }: Authentication) => `${service} ${name} API`;
 
 /** Whether an authentication can carry an operation at all. */
 export function carries(operation: Operation, { value, only }: Authentication): boolean {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { carries, choose } from './authentications';
+import { carries, credentialNames } from './authentications';
 import { COLLECTIONS } from './collections';
 import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Screens } from './groups';
@@ -91,7 +91,7 @@ function noticesOf(api: Api, operation: Operation): INodeProperties[] {
 	});
 	const unable = api.authentications.filter((one) => !carries(operation, one));
 	const able = api.authentications.filter((one) => carries(operation, one));
-	const text = `${choose(api, able)}: the chosen one cannot be used for this operation.`;
+	const text = `Choose a credential of the type ${credentialNames(api, able)}: this operation does not work with the one that is chosen.`;
 	const authentication = unable.map(({ value }) => value);
 	return [
 		...(operation.notice ? [notice('notice', operation.notice)] : []),

@@ -45,6 +45,8 @@ export interface Choice {
 	details?: (row: IDataObject) => unknown[];
 	/** In the order of the answer instead of by name, as for what has a date. */
 	inOrder?: true;
+	/** What is shown begins with a date: the newest stands first. */
+	newestFirst?: true;
 	/** The most rows asked for; a search narrows these. */
 	most?: number;
 }

@@ -36,6 +36,11 @@ export const parts = expand(
 	['Tags', 'tag'],
 );
 
+/** An address holds the type too. */
+export const ofOtherType = {
+	404: 'Check the ID, the Test Type and the account group: a test is found under its own type alone, and not from another account group.',
+};
+
 export const get: Operation = {
 	name: 'Get',
 	action: 'Get a test',
@@ -47,6 +52,7 @@ export const get: Operation = {
 	collections: { options: [parts, versionId] },
 	prepare: checkBgp,
 	mask: secrets,
+	advice: ofOtherType,
 };
 
 /** The rows that the filters, which the API does not know, let through. */

@@ -4,7 +4,7 @@ import { testType } from '../../fields/cloudTests/types';
 import { additionalProperties } from '../../../shared/operation/standard';
 import { aid, testId } from '../../fields/common';
 import { preparedTest, wholeTest } from './prepare';
-import { get, parts, secrets } from './reading';
+import { get, ofOtherType, parts, secrets } from './reading';
 import { writableTest } from './writable';
 
 export const create: Operation = {
@@ -73,4 +73,5 @@ export const remove: Operation = {
 	unordered: true,
 	fields: [testType, testId, aid],
 	deletes: 'testId',
+	advice: ofOtherType,
 };

@@ -77,6 +77,6 @@ export function withLeftovers(error: unknown, left: string[]): CallError {
 	return leftoverError(
 		error,
 		`${cause}These are left at ThousandEyes: ${left.join('; ')}`,
-		'Remove them there by hand (Integrations, Alert Rules), or activate and deactivate the workflow once more.',
+		'Remove them there by hand (Integrations, Alert Rules), or publish and unpublish the workflow once more.',
 	);
 }
