@@ -259,7 +259,7 @@ describe('the token of the credential', () => {
 
 	it('is nothing for an OAuth2 client', async () => {
 		const { error } = await eyes.run('apiToken', 'regenerate', {}, { authentication: 'oAuth2' });
-		expect(error?.message).toContain('cannot be OAuth2');
+		expect(error?.message).toContain('cannot be a ThousandEyes OAuth2 API here');
 		expect(eyes.sent()).toEqual([]);
 	});
 });

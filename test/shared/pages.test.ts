@@ -312,7 +312,7 @@ describe('buildCall', () => {
 
 	it('puts values into the body of a POST, and keeps `false` and 0', () => {
 		const made = build({ thingId: '1', startDate: false, part: undefined }, { method: 'POST' });
-		expect(made).toMatchObject({ effect: 'once', ordered: true, body: { start_date: false } });
+		expect(made).toMatchObject({ effect: 'once', body: { start_date: false } });
 		expect(made.qs).toBeUndefined();
 	});
 
