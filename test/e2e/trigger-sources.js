@@ -99,11 +99,15 @@ function thoughtSpotSource(api, credential) {
 				signatureSecret: webhook.signature_verification?.secret,
 				complete: true,
 			})),
-		/** As the service does it: what a busy n8n has not acknowledged in time is sent again. */
+		/**
+		 * As the service does it: what n8n has not acknowledged in time is sent again. Two hundred at once take longer
+		 * on a slow machine than the 5 s of the service, and what is sent again then makes it slower still.
+		 */
 		async deliver({ repeats = 0, ...wish } = {}) {
 			const { event, deliveries } = await api.control.fireSchedule({
 				format: 'csv',
 				retries: 20,
+				timeoutMs: 60_000,
 				...wish,
 				repeats,
 			});
