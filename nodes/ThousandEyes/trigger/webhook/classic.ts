@@ -1,16 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject, objectOf, objectsOf } from '../../../shared/reading/objects';
 import { changeOf, type Change } from '../change';
-import {
-	dateIn,
-	eventOf,
-	linkTo,
-	firstPlain,
-	isObject,
-	objectOf,
-	objectsOf,
-	plain,
-	textsOf,
-} from './reading';
+import { dateIn, eventOf, linkTo, firstPlain, plain, textsOf } from './reading';
 
 /** Whether a body is that of a classic webhook, whose form nobody can choose. */
 export function isClassic(raw: IDataObject): boolean {

@@ -1,20 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readLooseJson } from '../../../shared/reading/looseJson';
+import { isObject, objectOf, objectsOf } from '../../../shared/reading/objects';
 import { changeOf, type Change } from '../change';
 import { fromClassic, isClassic } from './classic';
 import { readFrame } from './payloadReader';
-import {
-	dateIn,
-	eventOf,
-	isSuppressed,
-	linkTo,
-	firstPlain,
-	isObject,
-	objectOf,
-	objectsOf,
-	plain,
-	textsOf,
-} from './reading';
+import { dateIn, eventOf, isSuppressed, linkTo, firstPlain, plain, textsOf } from './reading';
 
 /** A change, or that the webhook is only tried out, or that the alert is not to count. */
 export type Delivery = Change | 'test' | 'suppressed';
