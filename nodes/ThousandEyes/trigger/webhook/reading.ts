@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { decodeEntities } from '../../../shared/reading/entities';
-import { isObject, objectOf } from '../../../shared/reading/objects';
+import { isObject } from '../../../shared/reading/objects';
 import type { Change } from '../change';
 import { isoDate } from '../dates';
 
@@ -37,12 +36,6 @@ export function eventOf(
 	if (word === '1' || word === 'true') return 'triggered';
 	if (hasEnd) return 'cleared';
 	return type === '' ? 'triggered' : undefined;
-}
-
-/** Whether a suppression window holds the alert back: what comes of it says so itself. */
-export function isSuppressed(raw: IDataObject): boolean {
-	const said = firstPlain(objectOf(raw.alert).suppressed, raw.suppressed);
-	return /^(true|1)$/i.test(said);
 }
 
 /** Where the alert is shown; empty where the address of the application does not follow from the API's. */
