@@ -1,5 +1,6 @@
 'use strict';
 const assert = require('node:assert/strict');
+const { EventEmitter, once } = require('node:events');
 const { setTimeout: wait } = require('node:timers/promises');
 const { runSections, Unavailable } = require('./report');
 
@@ -7,9 +8,13 @@ const { runSections, Unavailable } = require('./report');
 const planted = {
 	good: async ({ check, need }) => {
 		const value = await need('gives a value', async () => 42);
+		const signal = new EventEmitter();
 		await Promise.all([
-			check('is given it', () => assert.equal(value, 42)),
-			check('runs beside it', () => wait(10)),
+			check('is given it', async () => {
+				await once(signal, 'given');
+				assert.equal(value, 42);
+			}),
+			check('runs beside it', () => signal.emit('given')),
 		]);
 	},
 	bad: async ({ check, need }) => {
