@@ -13,7 +13,7 @@ const manifest = require('../package.json');
  */
 async function pack(folder) {
 	await npm(['run', 'build'], { cwd: root });
-	return await packChecked(root, folder);
+	return (await packChecked(root, folder)).tarball;
 }
 
 /**
