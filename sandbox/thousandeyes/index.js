@@ -35,6 +35,9 @@ const { createWrittenTests } = require('./written-tests');
 const DOCUMENTED_LIMIT = { limit: 240, windowMs: 60000 };
 const TYPES = { v6: ['application/json'], v7: ['application/hal+json', 'application/json'] };
 
+/** What is told at times only: where there is another page, and when it was over. */
+const AT_TIMES = new Set(['next', 'endDate', 'dateEnd', 'end']);
+
 const offline = { take: () => true, headers: () => ({}), retryAfter: () => 0, reset: () => {} };
 
 /**
@@ -95,6 +98,19 @@ function createThousandEyes(options) {
 	const documented = createDocumented(facts, { rows: v7.rows, told: v7.told });
 	const writtenTests = createWrittenTests(options.tests ?? {}, documented.problems);
 
+	/** @param {Request} request @param {unknown} value */
+	const told = (request, value) => documented.whole(request, value, AT_TIMES);
+
+	/**
+	 * An answer with all that the facts tell.
+	 * @param {Request} request @param {Answer} answer
+	 */
+	function whole(request, answer) {
+		if (answer.status >= 300 || !answer.body) return answer;
+		const value = told(request, JSON.parse(String(answer.body)));
+		return { ...answer, body: JSON.stringify(value) };
+	}
+
 	/**
 	 * What no route is written for by hand is answered from the facts.
 	 * @param {Request} request @returns {Answer | undefined}
@@ -105,13 +121,14 @@ function createThousandEyes(options) {
 		if (served.problems) return invalid(request, served.problems);
 		if (served.missing) return notFound(request);
 		const { status, value } = served;
-		return value === undefined ? { status, headers: {}, body: '' } : json(status, value);
+		if (value === undefined) return { status, headers: {}, body: '' };
+		return json(status, told(request, value));
 	}
 
 	/** @param {Request} request @param {Matched} matched @param {Version} version @returns {Answer} */
 	function call(request, matched, version) {
 		const written = writtenTests.answer(request);
-		if (written) return written;
+		if (written) return whole(request, written);
 		const { route, allow } = matched;
 		// A word comes before an ID that might be there: `/agents/local-problems` is no agent.
 		const isWord = documented.keys.includes(`${request.method} ${request.path}`);
@@ -126,11 +143,13 @@ function createThousandEyes(options) {
 		if (version === 'v7' && errors.length && !route.spec.ownChecks) return invalid(request, errors);
 		const aid = query.aid ?? DEFAULT_AID;
 		if (!isPermitted(aid)) return problem(403, request, `No access to account group ${aid}`);
-		const context = { ...stores, query, aid, params: route.params };
+		const all = (/** @type {object} */ value) => told(request, value);
+		const context = { ...stores, query, aid, params: route.params, told: all };
 		const result = route.handler(request, context);
-		if (isAnswer(result)) return result;
+		if (isAnswer(result)) return whole(request, result);
 		const type = negotiate(request.headers.accept, TYPES[version]) ?? TYPES[version][0];
-		return json(200, result, type);
+		// A text is finished.
+		return json(200, typeof result === 'string' ? result : all(result), type);
 	}
 
 	/** @param {Request} request @param {Matched} matched @param {Version} version */
