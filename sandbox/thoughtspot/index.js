@@ -91,9 +91,9 @@ function createThoughtSpot(options) {
 
 	/**
 	 * What no route is written for by hand is answered from the facts.
-	 * @param {Request} request @returns {Answer | undefined}
+	 * @param {Request} request @returns {Promise<Answer | undefined>}
 	 */
-	function answerDocumented(request) {
+	async function answerDocumented(request) {
 		if (!documented.has(request.method, request.path)) return undefined;
 		if (!sessions.of(request)) return failure(401, 'Not authenticated');
 		const served = documented.serve(content.asDocumented(request));
@@ -102,7 +102,7 @@ function createThoughtSpot(options) {
 			const texts = served.problems.map(({ field, message }) => `${field} ${message}`);
 			return failure(400, texts.join('; '));
 		}
-		const own = content.answer(request);
+		const own = await content.answer(request);
 		if (own) return own;
 		if (served.missing) return failure(404, 'No object found with the given identifier');
 		const { status, value, file, events: said } = served;
@@ -111,11 +111,11 @@ function createThoughtSpot(options) {
 		return value === undefined ? empty() : json(status, value);
 	}
 
-	/** @param {Request} request @returns {Answer | Failure} */
-	function answer(request) {
+	/** @param {Request} request @returns {Promise<Answer | Failure>} */
+	async function answer(request) {
 		if (!limit.take(request.address)) return failure(429, 'Too many requests');
 		const { route, allow } = match(request.method, request.path);
-		if (!route) return answerDocumented(request) ?? refuseMethod(request, allow);
+		if (!route) return (await answerDocumented(request)) ?? refuseMethod(request, allow);
 		if (!negotiate(request.headers.accept, ['application/json'])) {
 			return failure(406, 'Only application/json can be answered');
 		}
@@ -129,9 +129,9 @@ function createThoughtSpot(options) {
 		return handler(request, { ...stores, body, documented, params, session, trustedAuth });
 	}
 
-	/** @param {Request} request @returns {Answer} */
-	const handle = (request) => {
-		const given = answer(request);
+	/** @param {Request} request @returns {Promise<Answer>} */
+	const handle = async (request) => {
+		const given = await answer(request);
 		return 'reason' in given ? inShape(given, errorShapes.next()) : given;
 	};
 

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { ThoughtSpot } from '../../nodes/ThoughtSpot/ThoughtSpot.node';
 import { startThoughtSpot } from '../../sandbox';
 import { byId, closeAfter, createBench } from '../support/fixtures';
-import { csvRows, pdfPages, pngSize, zipEntries } from '../support/reports';
+import { csvRows, pdfPages, pngSize, sheetsOf, zipEntries } from '../support/reports';
 import { startServer } from '../support/server';
 import { startStreaming } from '../support/streaming';
 
@@ -10,6 +10,8 @@ const spot = createBench(ThoughtSpot, async () => await startThoughtSpot(), '/ap
 
 const LIVEBOARD = 'c0a8f1d2-7b3e-4d5f-8a00-000000000001';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const COLUMNS = ['Region', 'Store', 'Order Date', 'Total Sales', 'Open'];
 
 const bytesOf = ({ binary }: INodeExecutionData, field = 'data') =>
 	Buffer.from(binary?.[field]?.data ?? '', 'base64');
@@ -40,11 +42,11 @@ describe('a Liveboard as a file', () => {
 			binary: { data: expect.objectContaining({ mimeType: 'application/pdf' }) },
 			pairedItem: { item: 0 },
 		});
-		expect(pdfPages(bytes)).toBe(3);
+		expect(await pdfPages(bytes)).toBe(3);
 		expect(body()).toEqual({ metadata_identifier: LIVEBOARD, file_format: 'PDF' });
 		const pdfOptions = { includeCoverPage: false, pageOrientation: 'LANDSCAPE' };
 		const plain = await report('liveboard', { additionalFields: { pdfOptions } });
-		expect(pdfPages(plain.bytes)).toBe(2);
+		expect(await pdfPages(plain.bytes)).toBe(2);
 		expect(body().pdf_options).toEqual({
 			include_cover_page: false,
 			page_orientation: 'LANDSCAPE',
@@ -79,7 +81,7 @@ describe('a Liveboard as a file', () => {
 			mimeType: 'text/csv',
 		});
 		const rows = csvRows(one.bytes.toString());
-		expect(rows[0]).toEqual(['Region', 'Store', 'Order Date', 'Total Sales', 'Open']);
+		expect(rows[0]).toEqual(COLUMNS);
 		expect(new Set(rows.slice(1).map(([region]) => region))).toEqual(new Set(['North']));
 		const several = await report('liveboard', { fileFormat: 'CSV' });
 		expect(several.item.json).toMatchObject({
@@ -99,9 +101,10 @@ describe('a Liveboard as a file', () => {
 		});
 		expect(item.json).toMatchObject({ fileName: 'week 1.xlsx', mimeType: XLSX });
 		expect(bytes).toHaveLength(0);
-		const parts = zipEntries(bytesOf(item, 'workbook'));
-		expect(parts['xl/workbook.xml'].match(/<sheet /g)).toHaveLength(2);
-		expect(parts['xl/worksheets/sheet1.xml']).toContain('<v>47.25</v>');
+		const sheets = await sheetsOf(bytesOf(item, 'workbook'));
+		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Sales by Store', 'Sales by Region']);
+		expect(sheets[0].data[0]).toEqual(COLUMNS);
+		expect(sheets[0].data.flat()).toContain(47.25);
 	});
 
 	it('filters one report for each customer, in the order of the items', async () => {
@@ -169,6 +172,20 @@ describe('a Liveboard as a file', () => {
 	});
 });
 
+/** What a reader of the format finds in it. */
+const opened: Record<string, (bytes: Buffer) => unknown> = {
+	CSV: (bytes) => csvRows(bytes.toString())[0],
+	PDF: pdfPages,
+	PNG: pngSize,
+	XLSX: async (bytes) => (await sheetsOf(bytes)).map(({ data }) => data[0]),
+};
+const OPENED: Record<string, unknown> = {
+	CSV: COLUMNS,
+	PDF: 1,
+	PNG: [1366, 20],
+	XLSX: [COLUMNS],
+};
+
 describe('an answer as a file', () => {
 	it.each([
 		['CSV', 'text/csv'],
@@ -176,13 +193,14 @@ describe('an answer as a file', () => {
 		['PNG', 'image/png'],
 		['XLSX', XLSX],
 	])('is a %s', async (fileFormat, mimeType) => {
-		const { item, error } = await report('answer', { fileFormat });
+		const { item, bytes, error } = await report('answer', { fileFormat });
 		expect(error).toBeUndefined();
 		expect(item.json).toMatchObject({
 			fileFormat,
 			mimeType,
 			fileName: `Top Products.${fileFormat.toLowerCase()}`,
 		});
+		expect(await opened[fileFormat](bytes)).toEqual(OPENED[fileFormat]);
 	});
 
 	it("may be one of Spotter's, by its session and generation", async () => {

@@ -5,6 +5,7 @@ const names = {
 	ours: 'this package',
 	comes: 'HTTP Request as it comes',
 	best: 'HTTP Request at its best',
+	passed: 'n8n alone, answer to store',
 	none: 'no request at all',
 };
 

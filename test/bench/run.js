@@ -7,6 +7,7 @@ const { say, seconds, step } = require('../../demo/steps');
 
 const jobs = {
 	gets: '600 GETs under the rate limit',
+	workers: '600 GETs by two workers of one queue',
 	token: 'A wrong token',
 	alerts: '100,000 alerts by cursor',
 	mint: '500 trusted tokens',

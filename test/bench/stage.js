@@ -16,12 +16,18 @@ async function packOnce() {
 	return await pack(folder);
 }
 
-/** A running n8n with the package, and what the jobs do with it. */
+/** An n8n with the package, and what the jobs do with it. */
 async function openStage(packageTarball) {
-	const n8n = await startN8n({
-		packageTarball,
-		env: { N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'extension') },
-	});
+	return stageOn(
+		await startN8n({
+			packageTarball,
+			env: { N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'extension') },
+		}),
+	);
+}
+
+/** What the jobs do with a running n8n. */
+function stageOn(n8n) {
 	const { client } = n8n;
 	const published = new Map();
 
@@ -83,4 +89,4 @@ function digest({ status, data }, { last }) {
 	};
 }
 
-module.exports = { openStage, packOnce };
+module.exports = { openStage, packOnce, stageOn };

@@ -102,12 +102,13 @@ async function run(world, { check, need }) {
 	await n8n.stop();
 }
 
-async function startAll(world, env) {
+/** Main and two workers that each take so many executions at once. */
+async function startAll(world, env, atOnce = concurrency) {
 	const packageTarball = await world.tarball();
 	const userFolder = world.temporaryFolder('e2e-queue-');
 	const main = await startN8n({ version: world.version, packageTarball, userFolder, env });
 	world.cleanup(main.stop);
-	const start = (name) => startWorker(main, { name, concurrency, env });
+	const start = (name) => startWorker(main, { name, concurrency: atOnce, env });
 	const workers = await Promise.all(['worker 1', 'worker 2'].map(start));
 	for (const worker of workers) world.cleanup(worker.kill);
 	return { ...main, workers, addWorker: async (name) => workers.push(await start(name)) };

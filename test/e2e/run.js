@@ -6,7 +6,7 @@ const { say } = require('../../demo/steps');
 const { toolchain } = require('../../demo/toolchain');
 const { runtimes } = require('../../demo/runtimes');
 const { keepOutput } = require('./output');
-const { createReport } = require('./report');
+const { runSections } = require('./report');
 
 /** In this order; each has a file of its name. */
 const sections = [
@@ -33,18 +33,12 @@ async function main() {
 	await toolchain(n8n);
 	// These need what installDependencies brings.
 	const { createWorld } = require('./world');
-	const report = createReport();
 	const world = createWorld({ n8n, output, screenshots });
-	try {
-		for (const name of names.filter((one) => only.includes(one))) {
-			const { title, run } = require(`./${name}`);
-			await report.section(name, title, () => run(world, report));
-			world.done.add(name);
-		}
-	} finally {
-		await world.close();
-	}
-	process.exit(report.end());
+	const chosen = names.filter((name) => only.includes(name));
+	runSections(
+		chosen.map((name) => ({ name, ...require(`./${name}`) })),
+		world,
+	);
 }
 
 function readOptions() {
@@ -70,6 +64,5 @@ function readOptions() {
 main().catch((error) => {
 	if (error.output) say(`\n${error.output}\n`);
 	say(error instanceof Failure ? `✗ ${error.message}\n  ${error.next}` : error.stack);
-	say('0 passed, 1 failed');
 	process.exit(1);
 });

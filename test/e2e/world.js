@@ -15,7 +15,7 @@ const { createSecrets } = require('./secret-list');
  * What the sections share, each made when it is first asked for: the package, the sandbox APIs, an n8n that the package
  * is installed in as users install it, and the six credentials.
  */
-function createWorld({ n8n: version, output, screenshots }) {
+function createWorld({ n8n: version = 'newest', output, screenshots }) {
 	const cleanups = [];
 	const secrets = createSecrets();
 	const once = (make) => {

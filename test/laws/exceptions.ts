@@ -16,6 +16,10 @@ const FREE = new Set(['apiRequest.send']);
 /** Whether an operation is for what has no entry. */
 export const isFree = ({ resource, key }: Entry) => FREE.has(`${resource}.${key}`);
 
+/** What is of one org already: the session of a user, and a token, which is minted for the org in its fields. */
+export const hasItsOrg = ({ resource, key }: Entry) =>
+	resource === 'session' || (resource === 'token' && key.startsWith('get'));
+
 /** What looks like an ID in the catalogues, and is one of a few words. */
 const WORDS_FOR_IDS: Array<[place: RegExp, words: string[]]> = [
 	[/(?<=\/v7\/operations\/)\{type\}/, ['webhooks', 'credential-vault']],

@@ -1,7 +1,9 @@
+import type { Field } from '../../nodes/shared/operation/vocabulary';
 import { entriesOf, offerings, titleOf, type Entry } from './entries';
 import { facts } from './facts';
 import { lookAt } from './index';
 import { MISTAKES, planted } from './planted';
+import { wordProblems } from './wording';
 
 /** How many entries of a service get each mistake: the first, the last and some between them. */
 const MOST = 8;
@@ -40,3 +42,20 @@ it.each(services)('every mistake was made in %s', (service) => {
 	const made = rows.filter(([, , entry]) => entry.service === service).map(([mistake]) => mistake);
 	expect([...new Set(made)]).toEqual(Object.keys(MISTAKES));
 });
+
+it('the rules of entries tell an ID that may be left out, and no field for the org', () => {
+	const font = offerings.flatMap(entriesOf).find(isFontUpdate) as Entry;
+	const { fields = [] } = font.operation;
+	const problems = (changed: Field[]) =>
+		wordProblems({ ...font, operation: { ...font.operation, fields: changed } });
+	expect(problems(fields)).toEqual([]);
+	expect(problems(fields.filter(({ property }) => property.name !== 'org'))).toEqual([
+		'it has no field for the org of an item',
+	]);
+	const optional = fields.map((one) =>
+		one.property.required ? { ...one, property: { ...one.property, required: false } } : one,
+	);
+	expect(problems(optional)).toEqual(['{fontIdentifier} is in the path, but not required']);
+});
+
+const isFontUpdate = ({ resource, key }: Entry) => resource === 'styleFont' && key === 'update';

@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { org } from '../../nodes/ThoughtSpot/fields/common';
 import { fieldsOf } from '../../nodes/shared/operation/standard';
 import type { Field } from '../../nodes/shared/operation/vocabulary';
 import type { Entry } from './entries';
-import { unlisted } from './exceptions';
+import { hasItsOrg, unlisted } from './exceptions';
 
 /** Names that keep their capital letter. */
 const NAMES = new Set([
@@ -17,11 +18,11 @@ const NAMES = new Set([
 ]);
 
 /** What an entry says otherwise than entries do. */
-export function wordProblems({ api, operation, key }: Entry): string[] {
+export function wordProblems(entry: Entry): string[] {
+	const { api, operation, key } = entry;
 	const { action, description, docs = api.docs, method, path, list, name } = operation;
 	const fields = fieldsOf(operation);
-	const names = fields.map(({ property }) => property.name);
-	const places = [...path.matchAll(/\{\/?(\w+)\}/g)].map(([, one]) => one);
+	const places = [...path.matchAll(/\{(\/?)(\w+)\}/g)];
 	const root = api.service === 'ThousandEyes' ? /^\/v[67]\// : /^\/api\/rest\/2\.0\//;
 	return [
 		...says(/^[A-Z].*[^.]$/.test(action), `action '${action}' is no sentence without a full stop`),
@@ -35,7 +36,11 @@ export function wordProblems({ api, operation, key }: Entry): string[] {
 			key !== 'getAll' || list !== undefined || operation.run !== undefined,
 			'getAll is a list',
 		),
-		...places.filter((one) => !names.includes(one)).map((one) => `no field fills {${one}}`),
+		...places.flatMap((one) => placeProblems(one, fields)),
+		...says(
+			entry.service !== 'thoughtSpot' || hasItsOrg(entry) || fields.includes(org),
+			'it has no field for the org of an item',
+		),
 		...twins(fields),
 		...fields.flatMap((field) => [...fieldProblems(field), ...idProblems(field)]),
 	];
@@ -48,6 +53,16 @@ function isSentence(action: string): boolean {
 }
 
 const says = (holds: boolean, problem: string) => (holds ? [] : [problem]);
+
+/** What a path cannot do without is required, or a word that is always chosen; `{/name}` may be left out. */
+function placeProblems([, optional, name]: RegExpMatchArray, fields: Field[]): string[] {
+	const filling = fields.filter(({ property }) => property.name === name);
+	if (filling.length === 0) return [`no field fills {${name}}`];
+	const isRequired = filling.every(
+		({ property }) => property.required || property.type === 'options',
+	);
+	return says(optional !== '' || isRequired, `{${name}} is in the path, but not required`);
+}
 
 /** Fields of one name of which two could be shown at once. */
 function twins(fields: Field[]): string[] {

@@ -3,7 +3,7 @@ import { carries, credentialNames } from './authentications';
 import { COLLECTIONS } from './collections';
 import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Screens } from './groups';
-import { alphabetically, byName } from './labels';
+import { byDisplayName, byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
 import { collectionsOf, isList, topFields } from './standard';
@@ -36,7 +36,7 @@ export function describe(api: Api, resources: Resource[], first: string): INodeP
 		...notices(api, all, shown),
 		...fieldsOf(all, shown),
 		...listFields(all, shown),
-		...collections(api, all, shown),
+		...collections(all, shown, engineOptions(api.pacing)),
 	];
 }
 
@@ -126,36 +126,49 @@ function listFields(all: Entry[], shown: Showing): INodeProperties[] {
 	]);
 }
 
-function collections(api: Api, all: Entry[], shown: Showing): INodeProperties[] {
-	const names = Object.keys(COLLECTIONS) as CollectionName[];
-	const numbers = new Map<Field, number>();
-	const numberOf = (field: Field) => {
-		numbers.set(field, numbers.get(field) ?? numbers.size);
-		return numbers.get(field);
-	};
+function collections(all: Entry[], shown: Showing, engine: INodeProperties[]): INodeProperties[] {
 	const groups = new Groups<INodeProperties>();
-	for (const { resource, name: operationName, operation } of all) {
-		for (const name of names) {
-			const own = collectionsOf(operation)[name] ?? [];
-			const options = name === 'options' ? engineOptions(api.pacing) : [];
-			if (own.length + options.length === 0) continue;
-			const key = `${name} ${own.map(numberOf).sort().join()}`;
-			const inside = [...own.map(({ property }) => property), ...options, givenWhole];
+	for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
+		const own = (operation: Operation) => collectionsOf(operation)[name] ?? [];
+		const added = name === 'options' ? engine : [];
+		for (const screens of sharing(all, own, added.length > 0)) {
+			const inside = [...fieldsInside(screens, own), ...added, givenWhole];
 			const property: INodeProperties = {
 				...COLLECTIONS[name],
 				name,
 				type: 'collection',
 				default: {},
-				options: inside.sort((a, b) => alphabetically(a.displayName, b.displayName)),
+				options: byDisplayName(inside),
 			};
-			groups.add(key, property, resource, operationName);
+			const key = JSON.stringify(property);
+			for (const one of screens) groups.add(key, property, one.resource, one.name);
 		}
 	}
-	const rank = ({ thing }: { thing: INodeProperties }) =>
-		names.indexOf(thing.name as CollectionName);
-	return [...groups.all]
-		.sort((a, b) => rank(a) - rank(b))
-		.flatMap(({ thing, screens }) => shown(thing, screens));
+	return groups.all.flatMap(({ thing, screens }) => shown(thing, screens));
+}
+
+/** The operations of each resource that show a collection, which is one for all of them. */
+function sharing(all: Entry[], own: (operation: Operation) => Field[], always: boolean): Entry[][] {
+	const resources = new Map<string, Entry[]>();
+	for (const entry of all) {
+		if (!always && own(entry.operation).length === 0) continue;
+		resources.set(entry.resource, [...(resources.get(entry.resource) ?? []), entry]);
+	}
+	return [...resources.values()];
+}
+
+/** The fields in a collection of some operations; what not all of them have is shown where they have it. */
+function fieldsInside(screens: Entry[], own: (operation: Operation) => Field[]): INodeProperties[] {
+	const groups = new Groups<INodeProperties>();
+	for (const { resource, name, operation } of screens) {
+		for (const { property } of own(operation)) groups.add(property, property, resource, name);
+	}
+	return groups.all.map(({ thing, screens: where }) => {
+		const operations = [...where.values()].flat();
+		if (operations.length === screens.length) return thing;
+		const show = { ...thing.displayOptions?.show, '/operation': operations };
+		return { ...thing, displayOptions: { ...thing.displayOptions, show } };
+	});
 }
 
 /** Shows a property on some screens, beside its own conditions: once for each condition that it takes. */

@@ -68,9 +68,19 @@ export function labelOf(name: string): string {
 }
 
 /** Compares as people sort; one for all, because making one takes its time while n8n starts. */
-export const alphabetically = new Intl.Collator('en').compare;
+const alphabetically = new Intl.Collator('en').compare;
 
 /** Sorted as people look for them. */
 export function byName<T extends { name: string }>(options: T[]): T[] {
 	return [...options].sort((a, b) => alphabetically(a.name, b.name));
+}
+
+/** The end of a range stands behind its start, wherever the alphabet has it. */
+const placeOf = (displayName: string) => displayName.replace(/^End\b(.*)/, 'Start$1 ~');
+
+/** Properties sorted as people look for them: by what is shown, the start of a range before its end. */
+export function byDisplayName<T extends { displayName: string }>(properties: T[]): T[] {
+	return [...properties].sort((a, b) =>
+		alphabetically(placeOf(a.displayName), placeOf(b.displayName)),
+	);
 }

@@ -22,8 +22,7 @@ const commonOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: MOST_CONCURRENT },
 		default: DEFAULT_CONCURRENCY,
-		description:
-			'Most requests under way at once. What changes something goes one at a time, whatever is set here.',
+		description: 'Most requests under way at once. Updates go one at a time, whatever is set here.',
 	},
 	{
 		displayName: 'Max Wait (Seconds)',

@@ -51,12 +51,12 @@ function createContent() {
 			return { ...request, body: JSON.stringify(body) };
 		},
 		/** @param {Request} request */
-		answer({ method, path, body, form }) {
+		async answer({ method, path, body, form }) {
 			if (method !== 'POST' || form) return undefined;
 			const below = path.replace(ROOT, '');
 			const given = JSON.parse(body || '{}');
 			const handler = all[below];
-			return handler ? handler(given, state) : conversed(below, given);
+			return handler ? await handler(given, state) : conversed(below, given);
 		},
 		/** @param {Partial<typeof FIRST>} changes */
 		set: (changes) => Object.assign(state, changes),

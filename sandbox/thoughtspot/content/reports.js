@@ -2,11 +2,8 @@
 const { failure } = require('../answers');
 const { objectOf } = require('./data');
 const { visualizationsOf } = require('./liveboards');
-const { pdf } = require('./pdf');
-const { png } = require('./png');
-const { csv, xlsx } = require('./sheets');
+const { csv, pdf, png, xlsx, zip } = require('./made');
 const { COLUMNS, inOrder, rowsFor, unknownColumn } = require('./table');
-const { zip } = require('./zip');
 
 /** Liveboards that filter by region themselves: a runtime filter on it is refused. */
 const FILTERED = 'Margins';
@@ -34,7 +31,7 @@ const file = (content, name) => ({
  * A Liveboard as a file; its name comes without an extension.
  * @param {Record<string, any>} body @param {{ rows: number, megabytes: number }} state
  */
-function liveboardReport(body, { rows, megabytes }) {
+async function liveboardReport(body, { rows, megabytes }) {
 	const liveboard = objectOf('LIVEBOARD', body.metadata_identifier);
 	if (!liveboard) return failure(404, `Liveboard ${body.metadata_identifier} does not exist`);
 	const filtered = inOrder(body.runtime_filter, 'col').flat().includes('Region');
@@ -48,7 +45,7 @@ function liveboardReport(body, { rows, megabytes }) {
 		({ id, name }) => !wanted || wanted.includes(id) || wanted.includes(name),
 	);
 	const sheets = shown.map(({ name }) => sheetOf(name, body, rows));
-	return file(filled(liveboardFile(body, shown, sheets), megabytes), liveboard.name);
+	return file(filled(await liveboardFile(body, shown, sheets), megabytes), liveboard.name);
 }
 
 /** A file of at least that size: what follows the end of a PDF, readers leave alone. @param {Buffer} content @param {number} megabytes */
@@ -58,8 +55,12 @@ function filled(content, megabytes) {
 }
 
 /** @param {Record<string, any>} body @param {Array<{ name: string }>} shown @param {any[]} sheets */
-function liveboardFile({ file_format: format = 'PDF', pdf_options, png_options }, shown, sheets) {
-	if (format === 'XLSX') return xlsx(sheets);
+async function liveboardFile(
+	{ file_format: format = 'PDF', pdf_options, png_options },
+	shown,
+	sheets,
+) {
+	if (format === 'XLSX') return await xlsx(sheets);
 	if (format === 'CSV') {
 		const files = sheets.map((sheet) => ({ name: `${sheet.name}.csv`, content: csv(sheet) }));
 		return files.length === 1 ? files[0].content : zip(files);
@@ -67,11 +68,11 @@ function liveboardFile({ file_format: format = 'PDF', pdf_options, png_options }
 	if (format === 'PNG') return png(png_options?.image_resolution ?? DEFAULT_WIDTH, 20);
 	const { include_cover_page: cover = true, page_orientation: lies } = pdf_options ?? {};
 	const pages = [...(cover ? ['Cover'] : []), ...shown.map(({ name }) => name)];
-	return pdf(pages, { landscape: lies === 'LANDSCAPE' });
+	return await pdf(pages, { landscape: lies === 'LANDSCAPE' });
 }
 
 /** An answer as a file, saved or of Spotter. @param {Record<string, any>} body @param {{ rows: number }} state */
-function answerReport(body, { rows }) {
+async function answerReport(body, { rows }) {
 	const {
 		metadata_identifier: id,
 		session_identifier: session,
@@ -92,7 +93,10 @@ function answerReport(body, { rows }) {
 		PNG: () => png(width, height),
 		PDF: () => pdf([answer.name]),
 	};
-	return file(made[/** @type {'CSV'} */ (format)](), `${answer.name}.${format.toLowerCase()}`);
+	return file(
+		await made[/** @type {'CSV'} */ (format)](),
+		`${answer.name}.${format.toLowerCase()}`,
+	);
 }
 
 module.exports = { answerReport, liveboardReport };

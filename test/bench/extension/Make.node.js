@@ -1,7 +1,10 @@
 'use strict';
 const { Readable } = require('node:stream');
 
-/** Hands out rows or a file without any request: what n8n itself needs to hold them. */
+/**
+ * Hands out rows or a file without any request, or a file that it only passes on from where it lies: what n8n itself
+ * needs to hold them.
+ */
 class Make {
 	constructor() {
 		this.description = {
@@ -16,6 +19,7 @@ class Make {
 			properties: [
 				{ displayName: 'Rows', name: 'rows', type: 'number', default: 0 },
 				{ displayName: 'Megabytes', name: 'megabytes', type: 'number', default: 0 },
+				{ displayName: 'Request', name: 'request', type: 'json', default: '' },
 				{ displayName: 'Visualization', name: 'visualization', type: 'string', default: '' },
 			],
 		};
@@ -28,8 +32,11 @@ class Make {
 		const head = name ? { visualization_id: name, visualization_name: name } : {};
 		const pairedItem = { item: 0 };
 		const megabytes = Number(this.getNodeParameter('megabytes', 0));
-		if (megabytes > 0) {
-			const stream = Readable.from(chunksOf(megabytes));
+		const request = this.getNodeParameter('request', 0, '');
+		if (megabytes > 0 || request) {
+			const stream = request
+				? await this.helpers.httpRequest({ ...JSON.parse(String(request)), encoding: 'stream' })
+				: Readable.from(chunksOf(megabytes));
 			const data = await this.helpers.prepareBinaryData(stream, 'made.pdf', 'application/pdf');
 			return [[{ json: {}, binary: { data }, pairedItem }]];
 		}

@@ -19,14 +19,17 @@ async function flows(stage, url) {
 		body: JSON.stringify({ username: 'tsadmin', secret_key: 'sandbox-secret-key' }),
 	});
 	const { token } = await response.json();
+	const asked = { method: 'POST', url: `${url}/api/rest/2.0/report/liveboard` };
+	const body = { metadata_identifier: id, file_format: 'PDF' };
 	const report = {
-		method: 'POST',
-		url: `${url}/api/rest/2.0/report/liveboard`,
+		...asked,
 		sendBody: true,
 		specifyBody: 'json',
-		jsonBody: JSON.stringify({ metadata_identifier: id, file_format: 'PDF' }),
+		jsonBody: JSON.stringify(body),
 		options: { response: { response: { responseFormat: 'file' } } },
 	};
+	const headers = { authorization: `Bearer ${token}`, accept: 'application/octet-stream' };
+	const request = JSON.stringify({ ...asked, headers, body });
 	const operation = {
 		authentication: 'trusted',
 		resource: 'liveboard',
@@ -36,6 +39,7 @@ async function flows(stage, url) {
 	return {
 		ours: flow([began, ours('thoughtSpot', operation, await account.trusted()), count]),
 		best: flow([began, http(report, await account.httpBearer(token)), count]),
+		passed: flow([began, made({ request }), count]),
 		none: flow([began, made({ megabytes: size }), count]),
 	};
 }
@@ -74,7 +78,8 @@ async function file({ stage, runs }) {
 function report(results) {
 	const pick = (list, name) => list.map((one) => one[name]);
 	const [arrived, requests] = [pick(results.ours, 'arrived'), pick(results.ours, 'requests')];
-	const memory = ratios(pick(results.ours, 'megabytes'), pick(results.none, 'megabytes'));
+	const over = (name) => ratios(pick(results.ours, 'megabytes'), pick(results[name], 'megabytes'));
+	const memory = over('passed');
 	const all = (list) => list.every((n) => n === 1);
 	return {
 		rows: [
@@ -88,11 +93,12 @@ function report(results) {
 			bound('file: arrives', '1', shown(arrived), all(arrived)),
 			bound('file: requests', '1', shown(requests), all(requests)),
 			bound(
-				`file: peak memory / a file of ${size} MB without a request`,
+				`file: peak memory / n8n alone, passing ${size} MB on`,
 				'≤ 1.5',
 				shown(memory),
 				memory.some(Number.isNaN) ? undefined : median(memory) <= 1.5,
 			),
+			bound(`  (peak memory / ${size} MB that no request brings)`, '', shown(over('none'))),
 		],
 		data: results,
 	};

@@ -2,11 +2,9 @@ import type { CallError } from '../../../shared/http/errors';
 import { clean } from '../../../shared/reading/clean';
 import { leftoverError } from '../../../shared/webhook/leftovers';
 import type { TriggerClient } from '../client';
-import { discard, findMarked } from './connector';
-import { connectorPiece, operationPiece, type Piece } from './pieces';
+import { connectorPiece, discard, findMarked, operationPiece, type Piece } from './pieces';
 import type { Registration, Wanted } from './registration';
-import { rulesWith } from './rule';
-import { detach } from './rules';
+import { detach, rulesWith } from './rules';
 
 /** Removes a registration's pieces and takes them out of the rules; the error names what is left. */
 export async function removeKnown(client: TriggerClient, known: Registration): Promise<void> {
@@ -27,8 +25,15 @@ export async function removeKnown(client: TriggerClient, known: Registration): P
 	return await Promise.reject(withLeftovers(undefined, left));
 }
 
-/** Removes by mark what a failed set-up has made, also what it never had an answer for. */
-export async function removeMarked(client: TriggerClient, wanted: Wanted): Promise<string[]> {
+/**
+ * Removes by mark what a failed set-up has made, also what it never had an answer for. It fails with
+ * what the set-up failed with, and names what is left.
+ */
+export async function takeBack(
+	client: TriggerClient,
+	wanted: Wanted,
+	cause: unknown,
+): Promise<never> {
 	const left: string[] = [];
 	const found = new Map<Piece, string[]>();
 	for (const piece of [operationPiece, connectorPiece]) {
@@ -37,7 +42,7 @@ export async function removeMarked(client: TriggerClient, wanted: Wanted): Promi
 		});
 	}
 	await removePieces(client, left, wanted.ruleIds ?? [], found);
-	return left;
+	return await Promise.reject(left.length > 0 ? withLeftovers(cause, left) : cause);
 }
 
 async function removePieces(
@@ -72,7 +77,7 @@ async function orLeft(left: string[], title: string, step: () => Promise<void>):
 }
 
 /** The error that names what could not be removed, after the reason for removing it. */
-export function withLeftovers(error: unknown, left: string[]): CallError {
+function withLeftovers(error: unknown, left: string[]): CallError {
 	const cause = error instanceof Error ? `${clean(error.message)}. ` : '';
 	return leftoverError(
 		error,
