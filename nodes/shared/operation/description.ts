@@ -3,7 +3,7 @@ import { carries, credentialNames } from './authentications';
 import { COLLECTIONS } from './collections';
 import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Screens } from './groups';
-import { alphabetically, byName } from './labels';
+import { byDisplayName, byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
 import { collectionsOf, isList, topFields } from './standard';
@@ -146,7 +146,7 @@ function collections(api: Api, all: Entry[], shown: Showing): INodeProperties[] 
 				name,
 				type: 'collection',
 				default: {},
-				options: inside.sort((a, b) => alphabetically(a.displayName, b.displayName)),
+				options: byDisplayName(inside),
 			};
 			groups.add(key, property, resource, operationName);
 		}

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { givenWhole } from './givenWhole';
-import { alphabetically, byName, labelOf } from './labels';
+import { byDisplayName, byName, labelOf } from './labels';
 import type { Field } from './vocabulary';
 
 /** n8n's linter wants the rows of a list sorted from here on. */
@@ -290,8 +290,4 @@ function optionsOf(options: Option[]): INodePropertyOptions[] {
 			};
 		}),
 	);
-}
-
-function byDisplayName(properties: INodeProperties[]): INodeProperties[] {
-	return [...properties].sort((a, b) => alphabetically(a.displayName, b.displayName));
 }
