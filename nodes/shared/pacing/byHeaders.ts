@@ -83,7 +83,7 @@ export class HeaderPacer implements Pacer {
 		for (const { budget } of speaking) known.drawsOn.add(budget);
 		const reset = Math.max(0, ...resets);
 		// Nothing tells when: others of the organization may have used all of what is documented.
-		const window = told.length === 0 ? known.quota?.endOf(now) : undefined;
+		const window = told.length === 0 ? known.quota?.refusedUntil(answered.sentAt) : undefined;
 		const again = after ?? (reset > now ? reset : window);
 		// Where no budget holds the other calls of this operation back, they would be refused too.
 		if (again !== undefined && again > now && told.length === 0) known.hold.until(again, now);

@@ -34,8 +34,12 @@ export class Quota {
 		this.inFlight--;
 	}
 
-	/** Whoever is refused now is let through after this, whatever others used. */
-	endOf(time: number): number {
+	/** When somebody who was refused is let through, whenever others used it up before. */
+	refusedUntil(sentAt: number): number {
+		return sentAt + this.windowMs;
+	}
+
+	private endOf(time: number): number {
 		return time + this.windowMs + MARGIN_MS;
 	}
 }
