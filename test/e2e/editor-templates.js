@@ -3,15 +3,10 @@ const assert = require('node:assert/strict');
 const { at, openWorkflow } = require('./page');
 const { files, readTemplate } = require('./templates');
 
-/** Small, because there are many of them. */
-const size = { width: 1040, height: 640 };
-
 /** Every workflow file as it looks on the canvas. Each runs among the flows: this is for whoever looks at the pictures. */
 async function checkCanvases({ world, n8n, page, screens, report: { check } }) {
 	if (!world.screenshots) return;
 	const credentials = await world.credentials();
-	const seen = page.viewportSize();
-	await page.setViewportSize(size);
 	for (const file of files) {
 		await check(`${file}: all of its nodes are drawn`, async () => {
 			const workflow = await n8n.client.importWorkflow(readTemplate(file, credentials));
@@ -24,7 +19,6 @@ async function checkCanvases({ world, n8n, page, screens, report: { check } }) {
 			await screens(page, `workflow-${file.replace(/\.json$/, '')}`, canvas);
 		});
 	}
-	await page.setViewportSize(seen);
 }
 
 module.exports = { checkCanvases };

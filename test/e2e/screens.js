@@ -1,6 +1,8 @@
 'use strict';
+const fs = require('node:fs');
 const path = require('node:path');
 const { root } = require('../../demo/package');
+const { paletted } = require('./palette');
 const { until } = require('./wait');
 
 const folder = path.join(root, 'docs', 'screenshots');
@@ -28,11 +30,9 @@ function createScreens(wanted) {
 		await page.evaluate(() =>
 			Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))),
 		);
-		await part.screenshot({
-			path: path.join(folder, `${name}.png`),
-			animations: 'disabled',
-			...(part !== page && { style }),
-		});
+		const options = { animations: 'disabled', ...(part !== page && { style }) };
+		const picture = paletted(await part.screenshot(options));
+		fs.writeFileSync(path.join(folder, `${name}.png`), picture);
 	};
 }
 
