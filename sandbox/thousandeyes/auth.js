@@ -74,6 +74,8 @@ function createTokens(options) {
 			return issued.size;
 		},
 		issued: () => issued.size,
+		/** @param {string} token */
+		isIssued: (token) => issued.has(token),
 		reset() {
 			issued = new Map();
 			staticRevoked = false;

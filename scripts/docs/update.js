@@ -4,24 +4,14 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { compatibilityTable, recorded } = require('./compatibility');
+const { nodesWithOperations } = require('./nodes');
 const { operationTable, resourceTable, withTable } = require('./operationTable');
 
 const root = path.join(__dirname, '../..');
 /** @param {string} name */
-const built = (name) => require(path.join(root, 'dist/nodes', name));
-const { carries } = built('shared/operation/authentications.js');
-const { thousandEyes, thousandEyesV7 } = built('ThousandEyes/api.js');
-const { thoughtSpot } = built('ThoughtSpot/api.js');
-
-const nodes = [
-	{ name: 'ThousandEyes', api: thousandEyes, ...built('ThousandEyes/resources') },
-	{
-		name: 'ThousandEyes Endpoint',
-		api: thousandEyesV7,
-		resources: built('ThousandEyes/resources/endpoint').endpointResources,
-	},
-	{ name: 'ThoughtSpot', api: thoughtSpot, ...built('ThoughtSpot/resources') },
-];
+const load = (name) => require(path.join(root, 'dist', name));
+const { carries } = load('nodes/shared/operation/authentications');
+const nodes = nodesWithOperations(load);
 
 /** @param {string} name @param {typeof resourceTable} table @param {Array<[mark: string, table: string]>} [more] */
 function update(name, table, more = []) {

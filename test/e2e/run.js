@@ -11,6 +11,7 @@ const { runSections } = require('./report');
 /** In this order; each has a file of its name. */
 const sections = [
 	'install',
+	'packages',
 	'operations',
 	'editor',
 	'flows',

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { CallError, toNodeError } from '../../shared/http/errors';
-import type { Kind } from '../../shared/webhook/registration';
 import { leftoverError } from '../../shared/webhook/leftovers';
+import type { Kind } from '../../shared/webhook/registration';
 import { hashOfSecret, keptHash, newSecret } from '../../shared/webhook/verify';
 import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
 import { TriggerClient } from './client';

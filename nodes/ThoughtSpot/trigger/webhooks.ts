@@ -1,7 +1,7 @@
 import { CallError } from '../../shared/http/errors';
+import type { Operation } from '../../shared/operation/vocabulary';
 import { clean, quoted } from '../../shared/reading/clean';
 import { objectsOf } from '../../shared/reading/objects';
-import type { Operation } from '../../shared/operation/vocabulary';
 import { webhook } from '../resources/webhook';
 import { EVENT, type TriggerClient } from './client';
 

@@ -62,6 +62,10 @@ export const upload = (name: string, description: string, mostMb: number, more: 
 export const json = (name: string, description: string, more: More = {}): Field =>
 	field(name, 'json', '', description, more);
 
+/** The same where nothing has to be entered: n8n marks empty JSON as an error. */
+export const optionalJson = (name: string, description: string, more: More = {}): Field =>
+	json(name, description, { default: '{}', ...more });
+
 /** One of several words. */
 export function choice(
 	name: string,

@@ -75,12 +75,12 @@ export function byName<T extends { name: string }>(options: T[]): T[] {
 	return [...options].sort((a, b) => alphabetically(a.name, b.name));
 }
 
-/** The end of a range stands behind its start, wherever the alphabet has it. */
-const placeOf = (displayName: string) => displayName.replace(/^End\b(.*)/, 'Start$1 ~');
-
-/** Properties sorted as people look for them: by what is shown, the start of a range before its end. */
-export function byDisplayName<T extends { displayName: string }>(properties: T[]): T[] {
-	return [...properties].sort((a, b) =>
-		alphabetically(placeOf(a.displayName), placeOf(b.displayName)),
-	);
+/** Fields sorted as people look for them: by their names, but a range begins with its start. */
+export function byDisplayName<T extends { displayName: string }>(fields: T[]): T[] {
+	const names = new Set(fields.map(({ displayName }) => displayName));
+	const keyOf = ({ displayName }: T) => {
+		const start = displayName.replace(/^End\b/, 'Start');
+		return start !== displayName && names.has(start) ? `${start} ~` : displayName;
+	};
+	return [...fields].sort((a, b) => alphabetically(keyOf(a), keyOf(b)));
 }
