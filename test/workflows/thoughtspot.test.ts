@@ -27,7 +27,7 @@ it('gives each customer a PDF of their own rows, under a name of its own', async
 		expect.stringMatching(`^South ${today}-.*\\.pdf$`),
 	]);
 	for (const { binary } of items) {
-		expect(pdfPages(Buffer.from(String(binary?.data.data), 'base64'))).toBeGreaterThan(0);
+		expect(await pdfPages(Buffer.from(String(binary?.data.data), 'base64'))).toBeGreaterThan(0);
 	}
 	const asked = bodies('/report/liveboard').map((body) => Object(body.runtime_filter));
 	expect(asked.map(({ col1, val1 }) => [col1, val1])).toEqual([
