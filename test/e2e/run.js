@@ -12,6 +12,7 @@ const sections = [
 	'install',
 	'operations',
 	'editor',
+	'consent',
 	'flows',
 	'tool',
 	'queue',

@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { Api } from '../operation/vocabulary';
+import type { Api, Authentication } from '../operation/vocabulary';
 import { readAnswer } from '../reading/body';
 import { clean } from '../reading/clean';
 import { redirectTarget } from '../signing/baseUrl';
@@ -8,6 +8,7 @@ import { type Taken, expectSignature, type Signature } from '../signing/signing'
 import { cancelled, orCancelled } from '../time/clock';
 import { Deadline } from '../time/deadline';
 import { unreadable } from './answers';
+import { askingTheClass } from './asked';
 import type { Call, Context, Outcome } from './call';
 import { answerError, CallError } from './errors';
 import { faultOf, howTaken, tooSlow } from './faults';
@@ -20,7 +21,7 @@ import { formOf } from './form';
 export async function exchange(
 	context: Context,
 	api: Api,
-	credential: string,
+	authentication: Authentication,
 	call: Call,
 	timeout: number,
 	signal?: AbortSignal,
@@ -62,7 +63,9 @@ export async function exchange(
 	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
 	let taken: Taken | undefined;
 	try {
-		const sent = context.helpers.httpRequestWithAuthentication.call(context, credential, options);
+		const sender = askingTheClass(context, api.service, authentication, options);
+		const { credential } = authentication;
+		const sent = context.helpers.httpRequestWithAuthentication.call(sender, credential, options);
 		const { take } = call;
 		const reading = readAnswer(sent as Promise<IN8nHttpFullResponse>, deadline.signal, { take });
 		const answer = await orCancelled(reading, deadline.signal);

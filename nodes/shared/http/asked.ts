@@ -1,0 +1,34 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { Authentication } from '../operation/vocabulary';
+import { reconnected } from '../signing/reconnecting';
+import { RenewSession } from '../signing/signing';
+import type { Context } from './call';
+
+/**
+ * A context for one request. n8n's own OAuth2 asks no credential class: it reads the credential, and
+ * signs. Here that class is asked in between, and may refuse the request or have the access renewed.
+ * It must throw nothing that looks like a 401: some n8n would send the request once more, unchecked.
+ */
+export function askingTheClass(
+	context: Context,
+	service: string,
+	{ credential, signer }: Authentication,
+	options: IHttpRequestOptions,
+): Context {
+	if (!signer) return context;
+	const read = async () => await context.getCredentials(credential);
+	const refresh = async () => await context.helpers.refreshOAuth2Token.call(context, credential);
+	const getCredentials = async () => {
+		const credentials = await read();
+		try {
+			await signer.authenticate(credentials, options);
+			return credentials;
+		} catch (error) {
+			if (!(error instanceof RenewSession)) return await Promise.reject(error);
+		}
+		const renewed = await reconnected(credentials, { service, refresh, read });
+		await signer.authenticate(renewed, options);
+		return renewed;
+	};
+	return Object.create(context, { getCredentials: { value: getCredentials } }) as Context;
+}
