@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Authentication } from '../operation/vocabulary';
 import { reconnected } from '../signing/reconnecting';
-import { RenewSession } from '../signing/signing';
+import { RenewSession, SigningError } from '../signing/signing';
 import type { Context } from './call';
 
 /**
@@ -17,7 +17,11 @@ export function askingTheClass(
 ): Context {
 	if (!signer) return context;
 	const read = async () => await context.getCredentials(credential);
-	const refresh = async () => await context.helpers.refreshOAuth2Token.call(context, credential);
+	const { refreshOAuth2Token } = context.helpers as Partial<Context['helpers']>;
+	const refresh = async () => {
+		if (!refreshOAuth2Token) throw tooOld();
+		return await refreshOAuth2Token.call(context, credential);
+	};
 	const getCredentials = async () => {
 		const credentials = await read();
 		try {
@@ -32,3 +36,9 @@ export function askingTheClass(
 	};
 	return Object.create(context, { getCredentials: { value: getCredentials } }) as Context;
 }
+
+const tooOld = () =>
+	new SigningError(
+		'This version of n8n cannot renew the access',
+		"Update n8n, or open the credential and choose 'Connect my account' again.",
+	);

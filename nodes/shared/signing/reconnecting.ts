@@ -71,6 +71,7 @@ function problemOf(
 	service: string,
 	redact: (text: string) => string,
 ): SigningError {
+	if (error instanceof SigningError) return error;
 	const { code, name, message, status, response, body } = Object(error) as Record<string, unknown>;
 	const answered = Number(Object(response).status ?? status ?? 0);
 	if (answered >= 500 || PASSING.has(answered)) {
