@@ -103,7 +103,7 @@ describe('what cannot be renewed', () => {
 		eyes.sandbox.control.withdrawConsents();
 		const { error } = await list(store, { input: [{}, {}, {}] });
 		expect(error?.message).toContain('refused to renew the access');
-		expect(error?.description).toContain('Connect my account');
+		expect(error?.description).toContain('Connect');
 		expect(sent()).toEqual(['401 GET /v7/account-groups', `400 ${TOKEN}`]);
 	});
 

@@ -40,5 +40,5 @@ export function askingTheClass(
 const tooOld = () =>
 	new SigningError(
 		'This version of n8n cannot renew the access',
-		"Update n8n, or open the credential and choose 'Connect my account' again.",
+		"Update n8n, or open the credential and choose 'Connect' again.",
 	);

@@ -30,7 +30,7 @@ export async function signConnected(
 	if (access === '') {
 		throw new SigningError(
 			'The credential is not connected to an account',
-			"Open it, choose 'Connect my account' and allow the access. Nothing was sent.",
+			"Open it, choose 'Connect' and allow the access. Nothing was sent.",
 		);
 	}
 	if (type !== 'bearer') {

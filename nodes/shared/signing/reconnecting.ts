@@ -36,7 +36,7 @@ export async function reconnected(before: Credentials, renewal: Renewal): Promis
 	if (isDead(fingerprintOf(connectionOf(after).access))) {
 		throw new SigningError(
 			`${renewal.service} gave no usable session`,
-			`Open the credential and choose 'Connect my account' again.`,
+			`Open the credential and choose 'Connect' again.`,
 			{ answered: 401 },
 		);
 	}
@@ -86,7 +86,7 @@ function problemOf(
 		const word = String(Object(body).error ?? '');
 		return new SigningError(
 			`${service} refused to renew the access${/^[a-z_]{3,40}$/.test(word) ? ` (${word})` : ''}`,
-			"It may be withdrawn or over, or the client's ID or secret is wrong. Open the credential and choose 'Connect my account' again.",
+			"It may be withdrawn or over, or the client's ID or secret is wrong. Open the credential and choose 'Connect' again.",
 			{ answered: 401 },
 		);
 	}
