@@ -1,5 +1,6 @@
 'use strict';
 const { setTimeout: delay } = require('node:timers/promises');
+const { dialectOf } = require('./dialect');
 const { createSession } = require('./session');
 
 /**
@@ -13,11 +14,13 @@ const ended = new Set(['success', 'error', 'crashed', 'canceled']);
 
 /**
  * n8n's own REST API as its editor uses it, with one signed-in session.
- * `runtime` is the folder n8n is installed in: executions come in a format that its copy of `flatted` reads.
+ * `runtime` is the folder n8n is installed in: executions come in a format that its copy of `flatted` reads, and its
+ * version says how it is talked to.
  * @param {{ url: string, runtime: string }} options
  */
 function createClient({ url, runtime }) {
-	const { parse } = require(require.resolve('flatted', { paths: [runtime] }));
+	const own = (/** @type {string} */ name) => require(require.resolve(name, { paths: [runtime] }));
+	const { parse } = own('flatted');
 	const request = createSession(url);
 	/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} whatever n8n answers */
 	const rest = async (method, path, body) => (await request(method, `/rest${path}`, body))?.data;
@@ -25,6 +28,7 @@ function createClient({ url, runtime }) {
 	const get = (path) => rest('GET', path);
 	/** @param {string} path */
 	const post = (path, body = {}) => rest('POST', path, body);
+	const { started, publication } = dialectOf(own('n8n/package.json').version, get);
 
 	/**
 	 * Signs the owner in, and sets him up first where this n8n has none.
@@ -66,9 +70,9 @@ function createClient({ url, runtime }) {
 		const active = await post(`/workflows/${id}/activate`, { versionId });
 		const until = Date.now() + within;
 		for (;;) {
-			const { status, triggers } = await get(`/workflows/${id}/publication-status`);
+			const { status, triggers } = await publication(id);
 			if (status === 'published') return active;
-			const failed = triggers.find((/** @type {any} */ { errorMessage }) => errorMessage);
+			const failed = triggers.find(({ errorMessage }) => errorMessage);
 			if (failed) throw new Error(`${active.name} was not published: ${failed.errorMessage}`);
 			if (Date.now() > until) throw new Error(`${active.name} is still ${status}`);
 			await delay(50);
@@ -76,17 +80,27 @@ function createClient({ url, runtime }) {
 	}
 
 	/**
-	 * Runs a workflow from one trigger as the editor's Execute button does; resolves with the ended execution.
+	 * Runs a workflow from one trigger as the editor's Execute button does; resolves when it has begun, or when n8n
+	 * listens for what the trigger takes.
+	 * @param {Workflow} workflow
+	 * @param {string} trigger
+	 * @returns {Promise<{ executionId?: string, waitingForWebhook?: true }>}
+	 */
+	async function start(workflow, trigger) {
+		const wish = { ...started(workflow), triggerToStartFrom: { name: trigger } };
+		return await post(`/workflows/${workflow.id}/run`, wish);
+	}
+
+	/**
+	 * Starts a workflow, and resolves with the ended execution.
 	 * @param {Workflow} workflow
 	 * @param {string} trigger
 	 * @param {{ within?: number }} [options]
 	 */
 	async function run(workflow, trigger, { within } = {}) {
-		const started = await post(`/workflows/${workflow.id}/run`, {
-			triggerToStartFrom: { name: trigger },
-		});
-		if (!started.executionId) throw new Error(`${workflow.name} waits for a call of ${trigger}`);
-		return await execution(started.executionId, within);
+		const { executionId } = await start(workflow, trigger);
+		if (!executionId) throw new Error(`${workflow.name} waits for a call of ${trigger}`);
+		return await execution(executionId, within);
 	}
 
 	/**
@@ -179,6 +193,8 @@ function createClient({ url, runtime }) {
 		testCredential,
 		importWorkflow,
 		activate,
+		publication,
+		start,
 		run,
 		execution,
 		executionIds,

@@ -22,6 +22,7 @@ const stopWithin = 10_000;
 
 /**
  * @typedef {object} StartOptions
+ * @property {string} [version] one of `runtimes`
  * @property {string} [packageTarball]
  * @property {{ npmFolder: string }} [registry]
  * @property {number} [port]
@@ -37,6 +38,7 @@ const stopWithin = 10_000;
  * @param {StartOptions} [options]
  */
 async function startN8n({
+	version,
 	packageTarball,
 	registry,
 	port = 0,
@@ -44,7 +46,7 @@ async function startN8n({
 	env = {},
 	log = () => {},
 } = {}) {
-	const tools = await toolchain();
+	const tools = await toolchain(version);
 	const home = userFolder ? path.resolve(userFolder) : temporaryFolder();
 	fs.mkdirSync(path.join(home, '.n8n'), { recursive: true });
 	if (packageTarball) await place(packageTarball, home);
@@ -58,6 +60,7 @@ async function startN8n({
 			.filter(Boolean)
 			.join(path.delimiter),
 		...settings,
+		...tools.settings,
 		N8N_PORT: String(listen),
 		N8N_RUNNERS_BROKER_PORT: String(broker),
 		N8N_USER_FOLDER: home,

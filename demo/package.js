@@ -13,24 +13,24 @@ const manifest = require('../package.json');
  */
 async function pack(folder) {
 	await npm(['run', 'build'], { cwd: root });
-	return await packChecked(root, folder);
+	return (await packChecked(root, folder)).tarball;
 }
 
 /**
- * Puts the tarball into an n8n user folder that is not running yet, with the very steps n8n takes when it installs a
+ * Puts a tarball into an n8n user folder that is not running yet, with the very steps n8n takes when it installs a
  * community package: unpack, strip what only development needs, `npm install` inside, note it in the ledger.
  * @param {string} tarball
  * @param {string} userFolder
  */
 async function place(tarball, userFolder) {
 	const nodes = path.join(userFolder, '.n8n', 'nodes');
-	const folder = path.join(nodes, 'node_modules', manifest.name);
+	const inside = JSON.parse(await run('tar', ['-xzOf', tarball, 'package/package.json']));
+	const folder = path.join(nodes, 'node_modules', inside.name);
 	fs.rmSync(folder, { recursive: true, force: true });
 	fs.mkdirSync(folder, { recursive: true });
 	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
-	const file = path.join(folder, 'package.json');
-	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = readJson(file);
-	writeJson(file, kept);
+	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = inside;
+	writeJson(path.join(folder, 'package.json'), kept);
 	await npm(
 		[
 			'install',

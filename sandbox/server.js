@@ -32,6 +32,7 @@ const { read, send } = require('./message');
  * @property {boolean} [controls]
  * @property {number} [logLimit]
  * @property {number} [latencyMs] added to every answer
+ * @property {(request: Request, answer: Answer) => void} [seen] is told of every answer
  */
 
 /**
@@ -107,6 +108,7 @@ async function serve(api, options) {
 			};
 		}
 		log.close(entry, reply.drop === 'before' ? 0 : reply.status);
+		options.seen?.(request, reply);
 		send(response, reply);
 	});
 	server.keepAliveTimeout = 5000;

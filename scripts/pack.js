@@ -6,7 +6,7 @@ const { packChecked } = require('./pack/checked');
 const root = path.join(__dirname, '..');
 
 packChecked(root, root).then(
-	(tarball) => process.stdout.write(`${tarball} is whole\n`),
+	({ tarball }) => process.stdout.write(`${tarball} is whole\n`),
 	(error) => {
 		process.stderr.write(
 			`${[error.output, error.message, error.next].filter(Boolean).join('\n')}\n`,

@@ -8,6 +8,6 @@ module.exports = {
 			{ tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: { warnOnly: false } },
 		],
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages'],
 	testTimeout: 30000,
 };

@@ -36,7 +36,8 @@ const without = (name: string) =>
 
 it('finds nothing missing where nothing is', async () => {
 	expect(missingFiles(tree(whole))).toEqual([]);
-	const tarball = await packChecked(tree(whole), tree({}));
+	const { tarball, files } = await packChecked(tree(whole), tree({}));
+	expect(files).toBe(Object.keys(whole).length);
 	expect(tarball).toMatch(/n8n-nodes-planted-1\.0\.0\.tgz$/);
 });
 

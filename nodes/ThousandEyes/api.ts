@@ -43,6 +43,21 @@ export const thousandEyes: Api = {
 			'x-dashboard-snapshot-rate-limit',
 			'x-template-deploy-rate-limit',
 		],
+		own: [
+			{ family: 'x-instant-test-rate-limit', operations: /^POST \/v7\/.*\/(instant|run)(\?|$)/ },
+			{
+				family: 'x-dashboard-snapshot-rate-limit',
+				operations: /^POST \/v7\/dashboard-snapshots(\?|$)/,
+			},
+			{
+				family: 'x-template-deploy-rate-limit',
+				operations: /^POST \/v7\/templates\/.*\/deploy(\?|$)/,
+			},
+			{
+				operations: /^POST \/v7\/tests\/[^/]+\/snapshot(\?|$)/,
+				documented: { limit: 5, windowMs: 300_000 },
+			},
+		],
 	},
 	pagination: {
 		kind: 'link',

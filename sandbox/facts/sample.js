@@ -36,7 +36,7 @@ const DAY = Date.UTC(2026, 10, 1);
  * @param {{ guids?: boolean }} [options] @returns {any}
  */
 function sampleOf(schema, models, seed, { guids = false } = {}) {
-	const nested = { maxSampleDepth: 8, quiet: true };
+	const nested = { maxSampleDepth: 20, quiet: true };
 	return named(sample(schema, nested, { models }), schema, models, { seed, guids, path: '' });
 }
 

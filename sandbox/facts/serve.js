@@ -1,6 +1,8 @@
 'use strict';
 const { answerFor } = require('./answer');
+const { createCompleter } = require('./complete');
 const { createBook } = require('./book');
+const { createSettings } = require('./settings');
 const { createStore } = require('./store');
 
 /**
@@ -20,6 +22,8 @@ const { createStore } = require('./store');
 function createDocumented(facts, options = {}) {
 	const book = createBook(facts);
 	const store = createStore(facts, options);
+	const complete = createCompleter(facts.models);
+	const settings = createSettings(facts);
 	let served = 0;
 	return {
 		keys: book.keys,
@@ -43,6 +47,22 @@ function createDocumented(facts, options = {}) {
 			return book.problems(entry.facts, { query: request.query, body });
 		},
 		/**
+		 * What others answer to a request, with all that the facts tell; of `absent` names only what is there.
+		 * @param {Request} request @param {any} value @param {Set<string>} absent
+		 */
+		whole(request, value, absent) {
+			const entry = book.find(request.method, request.path);
+			if (!entry) return value;
+			const { answer, query } = entry.facts;
+			const unasked = unexpanded(query, request.query.get('expand'));
+			const isTold = (/** @type {string} */ path) => {
+				const name = path.split('.').pop() ?? '';
+				const own = path.replace(new RegExp(`^${answer.rows}\\.`), '');
+				return !absent.has(name) && !unasked.has(own) && !settings.take(entry.key, own);
+			};
+			return complete(value, answer.schema, isTold);
+		},
+		/**
 		 * @param {Request} request
 		 * @returns {Served | undefined} undefined for what the API does not have; else what is wrong with the request, that there is no such
 		 * thing, or the answer
@@ -60,6 +80,22 @@ function createDocumented(facts, options = {}) {
 			return answer ?? { missing: true };
 		},
 	};
+}
+
+/**
+ * The names of what an answer only has where it is asked for: `alert-rule` in `expand` gives `alertRules`.
+ * @param {any} query the facts of it @param {string | null} asked
+ */
+function unexpanded(query, asked) {
+	const words = query?.properties?.expand?.items?.enum ?? [];
+	const given = (asked ?? '').split(',');
+	return new Set(words.filter((/** @type {string} */ word) => !given.includes(word)).map(pluralOf));
+}
+
+/** @param {string} word */
+function pluralOf(word) {
+	const name = word.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+	return name.endsWith('s') ? name : `${name}s`;
 }
 
 /**

@@ -1,10 +1,11 @@
 const facts = require('../../facts/thousandeyes.json');
 const { createDocumented } = require('../facts/serve');
 const { mediaType, negotiate } = require('../accept');
-const { createBlockade, createWindowLimit } = require('../limits');
+const { createBlockade } = require('../limits');
 const { createRouter } = require('../router');
 const { DEFAULT_AID } = require('./accounts');
 const { invalid, json, notFound, problem, unauthorized } = require('./answers');
+const { createBudgets } = require('./budgets');
 const { createControl } = require('./control');
 const { createDelivery } = require('./deliver');
 const { endlessCursor } = require('./pages');
@@ -25,17 +26,16 @@ const { createWrittenTests } = require('./written-tests');
 /**
  * What the ThousandEyes API takes.
  * @typedef {object} OwnOptions
- * @property {false | Partial<import('../limits').WindowOptions>} [rateLimit]
  * @property {boolean} [retryAfter] adds a Retry-After header to 429 answers
  * @property {{ unauthorized?: number, windowMs?: number }} [blockade]
  * @property {import('./written-tests').TestOptions} [tests]
- * @typedef {OwnOptions & import('./stores').StoreOptions} Options
+ * @typedef {OwnOptions & import('./budgets').BudgetOptions & import('./stores').StoreOptions} Options
  */
 
-const DOCUMENTED_LIMIT = { limit: 240, windowMs: 60000 };
 const TYPES = { v6: ['application/json'], v7: ['application/hal+json', 'application/json'] };
 
-const offline = { take: () => true, headers: () => ({}), retryAfter: () => 0, reset: () => {} };
+/** What is told at times only: where there is another page, and when it was over. */
+const AT_TIMES = new Set(['next', 'endDate', 'dateEnd', 'end']);
 
 /**
  * The v6 form of the errors that v7 gives as problem documents.
@@ -84,16 +84,26 @@ const isAnswer = (result) =>
  * @param {Options} options
  */
 function createThousandEyes(options) {
-	const budget =
-		options.rateLimit === false
-			? offline
-			: createWindowLimit('Organization', { ...DOCUMENTED_LIMIT, ...options.rateLimit });
 	const blockade = createBlockade(options.blockade ?? {});
 	const stores = createStores(options);
+	const budgets = createBudgets(options, stores.tokens);
 	const delivery = createDelivery(stores);
 	const match = createRouter([...v7.routes, ...v6.routes]);
 	const documented = createDocumented(facts, { rows: v7.rows, told: v7.told });
 	const writtenTests = createWrittenTests(options.tests ?? {}, documented.problems);
+
+	/** @param {Request} request @param {unknown} value */
+	const told = (request, value) => documented.whole(request, value, AT_TIMES);
+
+	/**
+	 * An answer with all that the facts tell.
+	 * @param {Request} request @param {Answer} answer
+	 */
+	function whole(request, answer) {
+		if (answer.status >= 300 || !answer.body) return answer;
+		const value = told(request, JSON.parse(String(answer.body)));
+		return { ...answer, body: JSON.stringify(value) };
+	}
 
 	/**
 	 * What no route is written for by hand is answered from the facts.
@@ -105,13 +115,14 @@ function createThousandEyes(options) {
 		if (served.problems) return invalid(request, served.problems);
 		if (served.missing) return notFound(request);
 		const { status, value } = served;
-		return value === undefined ? { status, headers: {}, body: '' } : json(status, value);
+		if (value === undefined) return { status, headers: {}, body: '' };
+		return json(status, told(request, value));
 	}
 
 	/** @param {Request} request @param {Matched} matched @param {Version} version @returns {Answer} */
 	function call(request, matched, version) {
 		const written = writtenTests.answer(request);
-		if (written) return written;
+		if (written) return whole(request, written);
 		const { route, allow } = matched;
 		// A word comes before an ID that might be there: `/agents/local-problems` is no agent.
 		const isWord = documented.keys.includes(`${request.method} ${request.path}`);
@@ -126,11 +137,13 @@ function createThousandEyes(options) {
 		if (version === 'v7' && errors.length && !route.spec.ownChecks) return invalid(request, errors);
 		const aid = query.aid ?? DEFAULT_AID;
 		if (!isPermitted(aid)) return problem(403, request, `No access to account group ${aid}`);
-		const context = { ...stores, query, aid, params: route.params };
+		const all = (/** @type {object} */ value) => told(request, value);
+		const context = { ...stores, query, aid, params: route.params, told: all };
 		const result = route.handler(request, context);
-		if (isAnswer(result)) return result;
+		if (isAnswer(result)) return whole(request, result);
 		const type = negotiate(request.headers.accept, TYPES[version]) ?? TYPES[version][0];
-		return json(200, result, type);
+		// A text is finished.
+		return json(200, typeof result === 'string' ? result : all(result), type);
 	}
 
 	/** @param {Request} request @param {Matched} matched @param {Version} version */
@@ -144,8 +157,9 @@ function createThousandEyes(options) {
 	function spend(request, matched, version) {
 		const refusal = refuseCaller(request, matched, version);
 		if (refusal) return refusal;
-		if (budget.take()) return call(request, matched, version);
-		const headers = options.retryAfter ? { 'retry-after': String(budget.retryAfter()) } : {};
+		const retryAfter = budgets.refuse(request);
+		if (retryAfter === undefined) return call(request, matched, version);
+		const headers = options.retryAfter ? { 'retry-after': String(retryAfter) } : {};
 		const detail = 'The rate limit of the organization is used up';
 		return problem(429, request, detail, {}, headers);
 	}
@@ -161,16 +175,16 @@ function createThousandEyes(options) {
 		if (answer.status === 401) blockade.count(request.address);
 		const shaped =
 			version === 'v6' && [400, 401, 404].includes(answer.status) ? legacy(answer) : answer;
-		return { ...shaped, headers: { ...budget.headers(), ...shaped.headers } };
+		return { ...shaped, headers: { ...budgets.headers(request), ...shaped.headers } };
 	}
 
 	return {
 		handle,
 		endlessCursor,
 		state: stores,
-		control: createControl({ ...stores, budget, delivery, writtenTests }),
+		control: createControl({ ...stores, budget: budgets, delivery, writtenTests }),
 		reset() {
-			for (const one of [...Object.values(stores), budget, blockade, documented, writtenTests])
+			for (const one of [...Object.values(stores), budgets, blockade, documented, writtenTests])
 				one.reset();
 		},
 	};

@@ -132,7 +132,7 @@ function createToken(request, { consents, tokens }) {
 	const scope = allowed || DEFAULT_SCOPE;
 	const clientId = readClient(request, form).id ?? '';
 	const value = {
-		access_token: tokens.issue(scope),
+		access_token: tokens.issue(scope, isPersonal),
 		token_type: 'Bearer',
 		expires_in: tokens.lifetimeS,
 		scope,

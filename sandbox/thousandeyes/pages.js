@@ -102,8 +102,9 @@ function createPages({ pageCap = 1000, pageSize = DEFAULT_SIZE }) {
 	 * @template Item
 	 * @param {Request} request @param {Position} position @param {number | undefined} max
 	 * @param {Source<Item>} source
+	 * @param {(page: object) => object} told the page with all that is told of its rows
 	 */
-	function render(request, position, max, { property, version, select, row, extra }) {
+	function render(request, position, max, { property, version, select, row, extra }, told) {
 		const size = Math.min(max ?? pageSize, pageCap);
 		const { from = -Infinity, to = Infinity, sign, offset } = position;
 		// The range goes into every cursor, so a window does not move while its pages are read.
@@ -117,7 +118,8 @@ function createPages({ pageCap = 1000, pageSize = DEFAULT_SIZE }) {
 			if (offset + size < all.length) {
 				links.next = link(request, encodeCursor({ ...position, offset: offset + size }));
 			}
-			return JSON.stringify({ [property]: rows, ...extra({ from, to }), _links: links });
+			const page = { [property]: rows, ...extra({ from, to }), _links: links };
+			return JSON.stringify(told(page));
 		});
 	}
 

@@ -26,7 +26,7 @@ function paged(request, context, source) {
 			{ code: 'invalid', field: 'cursor', message: 'The cursor does not belong to this request' },
 		]);
 	}
-	return context.pages.render(request, position, max, source);
+	return context.pages.render(request, position, max, source, context.told);
 }
 
 /**

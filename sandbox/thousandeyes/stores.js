@@ -10,7 +10,7 @@ const { createPages } = require('./pages');
 /**
  * @import { Answer, Request } from '../message'
  * @typedef {ReturnType<typeof createStores>} Stores
- * @typedef {{ query: Record<string, any>, aid: string, params: Record<string, string> }} Asked by the kinds of the route
+ * @typedef {{ query: Record<string, any>, aid: string, params: Record<string, string>, told: (value: object) => object }} Asked by the kinds of the route, and what else is told of an answer
  * @typedef {Stores & Asked} Context
  */
 

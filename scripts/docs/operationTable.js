@@ -59,11 +59,11 @@ function row(api, carries, resource, operation) {
 }
 
 /**
- * A README with the text between an API's two marks replaced.
- * @param {string} readme @param {string} name @param {string} table
+ * A README with the text between two marks replaced.
+ * @param {string} readme @param {string} mark the first @param {string} table
  */
-function withTable(readme, name, table) {
-	const marks = new RegExp(`(<!-- ${name} operations -->)[^]*?(<!-- end -->)`);
+function withTable(readme, mark, table) {
+	const marks = new RegExp(`(<!-- ${mark} -->)[^]*?(<!-- end -->)`);
 	return readme.replace(marks, (_, start, end) => `${start}\n\n${table}\n\n${end}`);
 }
 

@@ -4,6 +4,7 @@ const { builtinModules } = require('node:module');
 const path = require('node:path');
 
 const requires = /\brequire\(["']([^"']+)["']\)/g;
+/** The icons that a source or a built file names. */
 const icons = /["']file:([^"']+\.(?:svg|png))["']/g;
 
 /**
@@ -54,4 +55,4 @@ function missingFiles(folder) {
 	return [...new Set(missing)];
 }
 
-module.exports = { missingFiles };
+module.exports = { icons, missingFiles };

@@ -203,6 +203,23 @@ describe('what a service really lists', () => {
 		);
 	});
 
+	it('is searched among 1,485 tests, and says at its end where it was cut', async () => {
+		const list = (count: number) => ({
+			tests: Array.from({ length: count }, (_, at) => ({
+				testId: String(at),
+				testName: `t-${at}`,
+			})),
+		});
+		const found = await choices('searchTests', list(1_485), 't-1400');
+		expect(found).toEqual([{ name: 't-1400', value: '1400' }]);
+		const [{ name, value }] = (await choices('searchTests', list(6_000), 't-4999')).slice(1);
+		expect([name, value]).toEqual([
+			'Only the first 5,000 were looked through: choose what is not here by its ID',
+			'',
+		]);
+		expect(await choices('searchTests', list(6_000), 't-5000')).toHaveLength(1);
+	});
+
 	it('is the same in the lists of the trigger', async () => {
 		const alertRules = [
 			{ ruleId: '1', ruleName: 'Down', alertType: 'bgp' },

@@ -13,6 +13,7 @@ const jobs = {
 	mint: '500 trusted tokens',
 	broker: 'Token broker, 16 callers',
 	sheet: '1,485 tests from a sheet',
+	budgets: 'Every budget of ThousandEyes, exceeded',
 	losses: 'A dying token, and faults on the way',
 	strangers: 'Bearer tokens and strangers',
 	secrets: 'Secrets in what n8n stores after failures',

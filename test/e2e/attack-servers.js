@@ -70,4 +70,4 @@ async function startHostile(characters) {
 	return { ...server, url: `http://127.0.0.1:${server.port}` };
 }
 
-module.exports = { startHostile, startRedirector, startStranger };
+module.exports = { serve, startHostile, startRedirector, startStranger };

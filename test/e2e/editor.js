@@ -6,6 +6,8 @@ const { checkDark } = require('./editor-dark');
 const { checkFields } = require('./editor-fields');
 const { checkPanel } = require('./editor-panel');
 const { checkRuns } = require('./editor-runs');
+const { checkScreens } = require('./editor-screens');
+const { checkCanvases } = require('./editor-templates');
 const { createScreens } = require('./screens');
 
 const title = "n8n's editor in headless Chromium";
@@ -39,6 +41,8 @@ async function run(world, report) {
 		workflow: chain('All nodes', definition.nodes, { loose: triggers }),
 	});
 	await checkRuns(part);
+	await checkScreens(part);
+	await checkCanvases(part);
 	await checkCredentials(part);
 	await browser.close();
 	await checkDark(part);

@@ -28,9 +28,7 @@ async function checkCancelling(world, { check }) {
 			const parameters = { resource: 'accountGroup', operation: 'getAll' };
 			const node = ours('Groups', { ...credential, id }, parameters);
 			const workflow = await client.importWorkflow(chain('Cancelled', [start, node]));
-			const { executionId } = await client.rest('POST', `/workflows/${workflow.id}/run`, {
-				triggerToStartFrom: { name: 'Start' },
-			});
+			const { executionId } = await client.start(workflow, start.name);
 			await until('a refusal by the rate limit', () =>
 				limited.requests.some(({ status }) => status === 429),
 			);

@@ -70,8 +70,7 @@ async function checkWebhook({ client, url, headers }, file, template, check) {
 	});
 
 	await check(`${file}: by hand, with a test call of its webhook`, async () => {
-		const started = { triggerToStartFrom: { name: trigger.name } };
-		const answer = await client.rest('POST', `/workflows/${workflow.id}/run`, started);
+		const answer = await client.start(workflow, trigger.name);
 		assert.equal(answer.waitingForWebhook, true);
 		const before = new Set(await client.executionIds(workflow.id));
 		const isJson = body && !(body instanceof FormData);

@@ -54,8 +54,7 @@ async function checkWaitingTemplates(world, { check }) {
 			parameters.jsonOutput = JSON.stringify(old);
 			nodes.find(({ name }) => name === waitsFor).webhookId = randomUUID();
 		});
-		const start = { triggerToStartFrom: { name: triggerOf(workflow).name } };
-		const { executionId } = await client.rest('POST', `/workflows/${workflow.id}/run`, start);
+		const { executionId } = await client.start(workflow, triggerOf(workflow).name);
 		const status = async () => (await client.rest('GET', `/executions/${executionId}`)).status;
 		await until('the approval is waited for', async () => (await status()) === 'waiting');
 		const { data } = await client.rest('GET', `/executions/${executionId}`);

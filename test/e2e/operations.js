@@ -92,4 +92,4 @@ async function tryMistakes(client, { thousandEyes, thoughtSpot }, type) {
 	}
 }
 
-module.exports = { run, title };
+module.exports = { run, title, tryMistakes };

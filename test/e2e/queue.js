@@ -106,7 +106,7 @@ async function run(world, { check, need }) {
 async function startAll(world, env, atOnce = concurrency) {
 	const packageTarball = await world.tarball();
 	const userFolder = world.temporaryFolder('e2e-queue-');
-	const main = await startN8n({ packageTarball, userFolder, env });
+	const main = await startN8n({ version: world.version, packageTarball, userFolder, env });
 	world.cleanup(main.stop);
 	const start = (name) => startWorker(main, { name, concurrency: atOnce, env });
 	const workers = await Promise.all(['worker 1', 'worker 2'].map(start));

@@ -59,7 +59,7 @@ async function run(world, { check, need }) {
 
 	await check('the webhook answers, with the tokens cached before the restart', async () => {
 		await until('the webhook is registered again', async () => {
-			const { triggers } = await client.rest('GET', `/workflows/${called.id}/publication-status`);
+			const { triggers } = await client.publication(called.id);
 			return triggers.every(({ errorMessage }) => !errorMessage);
 		});
 		await until('an answer', async () => {

@@ -4,12 +4,14 @@ const { installDependencies } = require('../../demo/dependencies');
 const { Failure } = require('../../demo/processes');
 const { say } = require('../../demo/steps');
 const { toolchain } = require('../../demo/toolchain');
+const { runtimes } = require('../../demo/runtimes');
 const { keepOutput } = require('./output');
-const { createReport } = require('./report');
+const { runSections } = require('./report');
 
 /** In this order; each has a file of its name. */
 const sections = [
 	'install',
+	'packages',
 	'operations',
 	'editor',
 	'consent',
@@ -21,38 +23,41 @@ const sections = [
 	'attacks',
 	'secrets',
 ];
-const usage = `npm run test:e2e [-- --only ${sections.join(',')}] [--screenshots]`;
+/** What is run for one of `runtimes`, and only then. */
+const forVersions = 'versions';
+const names = [...sections, forVersions];
+const usage = `npm run test:e2e [-- --only ${names.join(',')}] [--screenshots] [--n8n ${Object.keys(runtimes).join('|')}]`;
 
 async function main() {
-	const { only, screenshots } = readOptions();
+	const { only, screenshots, n8n } = readOptions();
 	const output = keepOutput();
 	await installDependencies();
-	await toolchain();
+	await toolchain(n8n);
 	// These need what installDependencies brings.
 	const { createWorld } = require('./world');
-	const report = createReport();
-	const world = createWorld({ output, screenshots });
-	try {
-		for (const name of sections.filter((one) => only.includes(one))) {
-			const { title, run } = require(`./${name}`);
-			await report.section(name, title, () => run(world, report));
-			world.done.add(name);
-		}
-	} finally {
-		await world.close();
-	}
-	process.exit(report.end());
+	const world = createWorld({ n8n, output, screenshots });
+	const chosen = names.filter((name) => only.includes(name));
+	runSections(
+		chosen.map((name) => ({ name, ...require(`./${name}`) })),
+		world,
+	);
 }
 
 function readOptions() {
 	try {
 		const { values } = parseArgs({
-			options: { only: { type: 'string' }, screenshots: { type: 'boolean' } },
+			options: {
+				only: { type: 'string' },
+				screenshots: { type: 'boolean' },
+				n8n: { type: 'string' },
+			},
 		});
-		const only = values.only?.split(',') ?? sections;
-		const unknown = only.find((name) => !sections.includes(name));
+		const only = values.only?.split(',') ?? (values.n8n ? [forVersions] : sections);
+		const unknown = only.find((name) => !names.includes(name));
 		if (unknown !== undefined) throw new Error(`There is no section "${unknown}"`);
-		return { only, screenshots: values.screenshots === true };
+		const { n8n = 'newest' } = values;
+		if (!Object.hasOwn(runtimes, n8n)) throw new Error(`There is no n8n "${n8n}"`);
+		return { only, screenshots: values.screenshots === true, n8n };
 	} catch (error) {
 		throw new Failure(error.message, usage);
 	}
@@ -61,6 +66,5 @@ function readOptions() {
 main().catch((error) => {
 	if (error.output) say(`\n${error.output}\n`);
 	say(error instanceof Failure ? `✗ ${error.message}\n  ${error.next}` : error.stack);
-	say('0 passed, 1 failed');
 	process.exit(1);
 });

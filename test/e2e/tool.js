@@ -1,12 +1,11 @@
 'use strict';
 const assert = require('node:assert/strict');
 const { manifest } = require('../../demo/package');
-const { chain, errorOf, ours, outputsOf, start } = require('./build');
-const { callTools, say, startChatServer } = require('./chat-server');
+const { createAgents, fromAI } = require('./agent');
+const { ours, outputsOf } = require('./build');
+const { checkAnswers } = require('./tool-answers');
 
 const title = 'called as tools by an AI Agent with a scripted chat model';
-
-const fromAI = (name, what) => `={{ $fromAI('${name}', '${what}', 'string') }}`;
 
 /** Words that a model must read of operations whose resource and name are so. */
 const telling = [
@@ -24,28 +23,7 @@ async function run(world, { check, need }) {
 	const one = (type) => credentials.find((credential) => credential.type === type);
 	const bearer = one('thousandEyesBearerApi');
 	const trusted = one('thoughtSpotTrustedApi');
-	const key = 'scripted-chat-key';
-	world.secrets.add('API key of the chat server', key);
-
-	/** Runs an agent with these tools; the model calls them with what `script` says, then ends. */
-	async function runAgent(tools, calls) {
-		const chat = await startChatServer(({ messages }) =>
-			messages.some(({ role }) => role === 'tool') ? say('Done.') : callTools(...calls),
-		);
-		try {
-			const model = await client.createCredential({
-				name: 'Scripted chat model',
-				type: 'openAiApi',
-				data: { apiKey: key, url: chat.url },
-			});
-			const workflow = await client.importWorkflow(agent(model, tools));
-			const execution = await client.run(workflow, 'Start');
-			assert.equal(execution.status, 'success', errorOf(execution));
-			return { execution, requests: chat.requests };
-		} finally {
-			await chat.close();
-		}
-	}
+	const runAgent = createAgents(world, client);
 
 	await check('both nodes are called with $fromAI parameters and give the right data', async () => {
 		const group = { __rl: true, mode: 'id', value: fromAI('group', 'ID of the account group') };
@@ -76,6 +54,8 @@ async function run(world, { check, need }) {
 		assert.match(JSON.stringify(answers[0]), /Retail Stores/);
 		assert.match(JSON.stringify(answers[1]), /valid_for_username.{3,9}amara\.keller/);
 	});
+
+	await checkAnswers({ world, runAgent, one, check });
 
 	for (const [credential, name, called] of [
 		[bearer, 'thousandEyes', 'accountGroup_getAll'],
@@ -123,26 +103,6 @@ function operationsOf(properties) {
 					.map((operation) => ({ resource, operation })),
 			),
 		);
-}
-
-function agent({ id, name }, tools) {
-	const prompt = { promptType: 'define', text: 'Look it up.', options: {} };
-	const langchain = '@n8n/n8n-nodes-langchain';
-	const model = {
-		name: 'Model',
-		type: `${langchain}.lmChatOpenAi`,
-		typeVersion: 1.2,
-		parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
-		credentials: { openAiApi: { id, name } },
-	};
-	const node = { name: 'Agent', type: `${langchain}.agent`, typeVersion: 3.1, parameters: prompt };
-	return chain('Agent', [start, node], {
-		loose: [model, ...tools],
-		more: [
-			['Model', 0, 'Agent', 'ai_languageModel'],
-			...tools.map((tool) => [tool.name, 0, 'Agent', 'ai_tool']),
-		],
-	});
 }
 
 module.exports = { run, title };

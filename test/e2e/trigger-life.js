@@ -91,7 +91,7 @@ async function checkRestarted({ source, check, lateRepeats = 5 }, { reader, ids 
 /** Resolves when n8n has taken a workflow down. */
 async function isUnpublished(client, { id }) {
 	await until('it is unpublished', async () => {
-		const { status } = await client.rest('GET', `/workflows/${id}/publication-status`);
+		const { status } = await client.publication(id);
 		return status === 'not_published';
 	});
 }

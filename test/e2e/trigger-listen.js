@@ -5,8 +5,7 @@ const { createReader } = require('./trigger-items');
 const { until } = require('./wait');
 
 /** What the editor calls when a test event is listened for, and when listening is stopped. */
-const listen = (client, { id }) =>
-	client.rest('POST', `/workflows/${id}/run`, { triggerToStartFrom: { name: 'Trigger' } });
+const listen = (client, workflow) => client.start(workflow, 'Trigger');
 const stopListening = (client, { id }) => client.rest('DELETE', `/test-webhook/${id}`);
 
 const isAgain = (source, before) =>

@@ -87,4 +87,4 @@ function noteSessions({ secrets }, { used }) {
 	for (const { value } of sessions) secrets.add('session of a trigger', value);
 }
 
-module.exports = { run, title };
+module.exports = { credentialFor, run, sourcesFor, title };

@@ -10,7 +10,7 @@ const orphan = path.join(__dirname, '..', '..', 'demo', 'orphan.js');
 
 /** Starts a worker of n8n beside a main instance; resolves when it takes jobs. */
 async function startWorker(main, { name, concurrency, env }) {
-	const { node, bin } = main.runtime;
+	const { node, bin, settings: own } = main.runtime;
 	const config = path.join(main.userFolder, '.n8n', 'config');
 	const health = await freePort();
 	const logFile = path.join(main.userFolder, `${name}.log`);
@@ -24,6 +24,7 @@ async function startWorker(main, { name, concurrency, env }) {
 				...Object.fromEntries(Object.entries(process.env).filter(([key]) => inherited.test(key))),
 				PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
 				...settings,
+				...own,
 				...env,
 				N8N_USER_FOLDER: main.userFolder,
 				N8N_ENCRYPTION_KEY: JSON.parse(fs.readFileSync(config, 'utf8')).encryptionKey,

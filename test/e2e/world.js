@@ -15,7 +15,7 @@ const { createSecrets } = require('./secret-list');
  * What the sections share, each made when it is first asked for: the package, the sandbox APIs, an n8n that the package
  * is installed in as users install it, and the six credentials.
  */
-function createWorld({ output, screenshots }) {
+function createWorld({ n8n: version = 'newest', output, screenshots }) {
 	const cleanups = [];
 	const secrets = createSecrets();
 	const once = (make) => {
@@ -42,12 +42,13 @@ function createWorld({ output, screenshots }) {
 		return started;
 	});
 
-	/** The n8n of all sections but the queue's; the package is installed through its own Community nodes page. */
+	/** The n8n of all sections but the queue's, of the version that the suite is run for; the package is installed through its own Community nodes page. */
 	const n8n = once(async () => {
 		const registry = await serveRegistry(await tarball());
 		cleanups.push(registry.close);
 		const instance = await step('Starting n8n', () =>
 			startN8n({
+				version,
 				registry,
 				userFolder: temporaryFolder('e2e-n8n-'),
 				// n8n asks npm for news of the installed packages when it lists them.
@@ -82,6 +83,7 @@ function createWorld({ output, screenshots }) {
 		done: new Set(),
 		evidence: [],
 		n8n,
+		version,
 		output,
 		sandboxes,
 		screenshots,

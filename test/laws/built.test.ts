@@ -27,8 +27,37 @@ function sourceOf(properties: INodeProperties[]): string {
 	return `import type { INodeProperties } from 'n8n-workflow';\n\nexport const properties: INodeProperties[] = ${literal};\n`;
 }
 
+const collectionsIn = (properties: INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((one) => {
+		const inside = collectionsIn((one.options ?? []) as INodeProperties[]);
+		return one.type === 'collection' ? [one, ...inside] : inside;
+	});
+
+it.each(built.map((one) => [one.name, one] as const))(
+	'%s sorts the fields of its collections by name, and the start of a range before its end',
+	(_, { properties }) => {
+		for (const { displayName, options = [] } of collectionsIn(properties)) {
+			const names = (options as INodeProperties[]).map((one) => one.displayName);
+			const ends = names.filter((one) => names.includes(one.replace(/^End\b/, 'Start')));
+			const others = names.filter((one) => !/^End\b/.test(one) || !ends.includes(one));
+			expect([displayName, others]).toEqual([
+				displayName,
+				[...others].sort((a, b) => a.localeCompare(b, 'en')),
+			]);
+			for (const end of ends.filter((one) => /^End\b/.test(one))) {
+				expect(names[names.indexOf(end) - 1]).toBe(end.replace(/^End\b/, 'Start'));
+			}
+		}
+	},
+);
+
 /** What the linter takes for something else, by rule and by the line that it names. */
 const MISTAKEN: Array<[rule: string, line: RegExp, reason: string]> = [
+	[
+		'param-collection-type-unsorted-items',
+		/options: \[/,
+		'the start of a range stands before its end: the order has a test of its own',
+	],
 	['display-name-miscased', /name: "[a-z]{2}-[A-Z]/, 'the code of a language is no title'],
 	['placeholder-miscased-id', /placeholder: "[[{]/, 'JSON by the names of the API'],
 	[

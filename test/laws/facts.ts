@@ -27,10 +27,10 @@ export class Facts {
 		{ body: OperationSchemas; query: OperationSchemas; seen: Map<string, boolean> }
 	>();
 
-	constructor(facts: AllFacts) {
-		this.operations = facts.operations;
-		this.models = facts.models;
-		this.book = createBook(facts);
+	constructor(readonly all: AllFacts) {
+		this.operations = all.operations;
+		this.models = all.models;
+		this.book = createBook(all);
 	}
 
 	private known?: Set<string>;
@@ -46,6 +46,10 @@ export class Facts {
 		const found = this.keys.get(nameless(key));
 		return found ? { key: found, facts: this.operations[found] } : undefined;
 	}
+
+	/** The key of a request, such as `GET /v7/tags/{id}`. */
+	readonly keyOf = (method: string, path: string): string | undefined =>
+		this.book.find(method, path)?.key;
 
 	/** All names that anything has: of ThousandEyes's answers only examples are told, which may lack some. */
 	get names(): Set<string> {

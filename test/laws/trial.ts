@@ -5,6 +5,7 @@ import { attempt, pathsIn, type Sent } from './attempt';
 import type { Entry } from './entries';
 import type { Facts, OperationFacts, Part } from './facts';
 import { placeOf, samplesOf, type Place, type Sample } from './samples';
+import { isFixed } from './values';
 
 /** How many values are tried for an operation to accept another one, and how many fields are changed for it. */
 const MOST_TRIES = 600;
@@ -134,8 +135,7 @@ export class Trial {
 		for (const field of this.fields) {
 			const { name, required = field.needed, default: usual } = field.property;
 			if (name in values || shownFields([field], values).length === 0) continue;
-			const isText = usual === '' || Object(usual) === usual || String(usual).startsWith('=');
-			const isSet = this.top.includes(field) && !isText;
+			const isSet = this.top.includes(field) && isFixed(usual);
 			if (isSet) values[name] = usual;
 			else if (required ?? String(usual).startsWith('='))
 				values[name] = this.samplesOf(field)[0]?.ways[0];

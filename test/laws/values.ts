@@ -52,6 +52,6 @@ function jsonIn(text: string): unknown {
 	}
 }
 
-/** Whether a default is a value, and no expression for n8n to fill in. */
+/** Whether a default is a value: not an expression for n8n to fill in, and not what stands for nothing. */
 export const isFixed = (usual: unknown) =>
-	usual !== '' && Object(usual) !== usual && !String(usual).startsWith('=');
+	usual !== '' && usual !== '{}' && Object(usual) !== usual && !String(usual).startsWith('=');

@@ -240,7 +240,7 @@ it.each(['Reflect', 'globalThis', 'Symbol', 'Object', 'Error', 'Map'])(
 	'no expression reaches what copies remember (by %s)',
 	async (place) => {
 		const server = closeAfter(await startServer(() => ({ json: { token: 'a-token' } })));
-		const name = 'n8n-nodes-thousandeyes-thoughtspot 1 memory';
+		const name = 'n8n-nodes-two-services 1 memory';
 		expect((Reflect as unknown as Record<symbol, unknown>)[Symbol.for(name)]).toBeInstanceOf(Map);
 		const username = `={{ "found " + String(${place}[Symbol.for("${name}")]) }}`;
 		await trustedAt(one, server.url).run(one, { ...mint, username });

@@ -64,6 +64,54 @@ describe('HeaderPacer', () => {
 		expect(isSlot(pacer.enter('GET a'))).toBe(true);
 	});
 
+	it('leaves room for others that use the window as it does', async () => {
+		const limit = 240;
+		const windowMs = 3_000;
+		const begin = Date.now();
+		let used = 0;
+		let current = -1;
+		let refused = 0;
+		/** Counts a request when it arrives, half a round trip after it was sent. */
+		const answer = () => {
+			const window = Math.floor((Date.now() - begin) / windowMs);
+			if (window !== current) [current, used] = [window, 0];
+			const fits = used < limit;
+			if (fits) used += 1;
+			else refused += 1;
+			const reset = begin + (window + 1) * windowMs;
+			return { status: fits ? 200 : 429, headers: told('org', limit - used, reset, limit) };
+		};
+		const pause = async (ms: number) => await new Promise((done) => setTimeout(done, ms));
+		const send = async (own: HeaderPacer): Promise<void> => {
+			const entry = own.enter('GET a');
+			if (!('leave' in entry)) {
+				const { askAgain } = entry;
+				await (typeof askAgain === 'number' ? pause(askAgain - Date.now()) : askAgain);
+				return await send(own);
+			}
+			await pause(10 + Math.random() * 10);
+			const { status, headers } = answer();
+			await pause(10 + Math.random() * 10);
+			const again = entry.leave(status, headers);
+			if (status !== 429) return;
+			await pause(Math.max(0, (again ?? 0) - Date.now()));
+			await send(own);
+		};
+		const worker = async () => {
+			const own = new HeaderPacer(['x-org']);
+			let left = 300;
+			const lane = async () => {
+				while (left-- > 0) await send(own);
+			};
+			await Promise.all(Array.from({ length: 24 }, lane));
+		};
+		const both = Promise.all([worker(), worker()]);
+		await jest.advanceTimersByTimeAsync(20_000);
+		await both;
+		expect(refused).toBeLessThanOrEqual(30);
+		expect(current).toBe(2);
+	});
+
 	it('holds nobody back when that request finds out nothing', () => {
 		once(told('org', 0, seconds(3)));
 		jest.setSystemTime(seconds(4) * 1000);

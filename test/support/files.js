@@ -21,4 +21,18 @@ function filesBelow(folder) {
  */
 const readFile = (path) => readFileSync(join(root, path), 'utf8');
 
-module.exports = { filesBelow, readFile };
+/**
+ * The texts of all files below any folder, by name.
+ * @param {string} folder
+ * @returns {Record<string, string>}
+ */
+function readTree(folder) {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+	return Object.fromEntries(
+		files.map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file, 'utf8')]),
+	);
+}
+
+module.exports = { filesBelow, readFile, readTree, root };

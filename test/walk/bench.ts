@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeType, OnError } from 'n8n-workflow';
 import { startThoughtSpot, startThousandEyes, type Sandbox } from '../../sandbox';
+import type { CommonOptions } from '../../sandbox/server';
 import { carries } from '../../nodes/shared/operation/authentications';
 import { entriesOf, offerings, type Entry, type Service } from '../laws/entries';
 import { account } from '../shared/setup';
@@ -16,18 +17,21 @@ export interface Job {
 /** Whoever may do everything. */
 const ADMINISTRATOR = { username: 'tsadmin', password: 'sandbox-admin-password' };
 
-const START: Record<Service, () => Promise<Sandbox>> = {
-	thousandEyes: async () => await startThousandEyes({ rateLimit: false, alertCount: 20 }),
-	thoughtSpot: async () => await startThoughtSpot(),
+type Seen = NonNullable<CommonOptions['seen']>;
+
+const START: Record<Service, (seen?: Seen) => Promise<Sandbox>> = {
+	thousandEyes: async (seen) => await startThousandEyes({ rateLimit: false, alertCount: 20, seen }),
+	thoughtSpot: async (seen) => await startThoughtSpot({ seen }),
 };
 
 /** Both sandboxes, for all that is run against them, and a way to run an entry as n8n does. */
 export class Bench {
 	private readonly open = new Map<Service, Sandbox>();
 
-	async start(): Promise<void> {
+	/** `seen` is told of every answer. */
+	async start(seen?: Seen): Promise<void> {
 		for (const service of ['thousandEyes', 'thoughtSpot'] as const) {
-			this.open.set(service, await START[service]());
+			this.open.set(service, await START[service](seen));
 		}
 	}
 

@@ -30,11 +30,16 @@ export class Job {
 		private readonly bench: Bench,
 		private readonly node: INodeType,
 		private readonly entry: Entry,
+		/** On which of its paths; else on the first that its API has. */
+		key?: string,
 	) {
 		const told = facts[entry.service];
 		const branches = branchesOf(entry).map((one) => ({ ...one, found: told.find(one.key) }));
-		const { chosen, found } = branches.find((one) => one.found) ?? branches[0];
-		this.trial = new Trial(entry, told, found?.facts ?? UNTOLD, chosen);
+		const isWanted = ({ found }: (typeof branches)[number]) =>
+			found && found.key === (key ?? found.key);
+		const { chosen, found, ids } = branches.find(isWanted) ?? branches[0];
+		const given = key ? Object.fromEntries(ids.map((id) => [id, '4711'])) : {};
+		this.trial = new Trial(entry, told, found?.facts ?? UNTOLD, { ...chosen, ...given });
 	}
 
 	/** Runs the entry once, with other values as long as it says what is wrong with these. */

@@ -1,4 +1,12 @@
-import { choice, flag, json, number, text, where } from '../../shared/operation/fields';
+import {
+	choice,
+	flag,
+	json,
+	optionalJson,
+	number,
+	text,
+	where,
+} from '../../shared/operation/fields';
 import { binaryPropertyName } from '../../shared/operation/standard';
 import type { Check } from '../../shared/operation/vocabulary';
 import { isJsonObject } from './common';
@@ -42,7 +50,7 @@ export const path = text('path', 'The path below /api/rest/2.0', {
 	check: pathOfApi,
 });
 
-export const query = json('query', 'Query parameters as a JSON object', {
+export const query = optionalJson('query', 'Query parameters as a JSON object', {
 	label: 'Query Parameters (JSON)',
 	placeholder: 'e.g. {"limit":10}',
 	check: isJsonObject,

@@ -1,23 +1,22 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { CallError, toNodeError } from '../../shared/http/errors';
+import { leftoverError } from '../../shared/webhook/leftovers';
+import type { Kind } from '../../shared/webhook/registration';
 import { hashOfSecret, keptHash, newSecret } from '../../shared/webhook/verify';
 import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
-import { removeWebhooks, stillThere, undo } from './cleanup';
 import { TriggerClient } from './client';
-import { checkChannel, checkReach, foreign, inUse } from './preconditions';
+import { createWebhook, type Wanted } from './creation';
+import { isOwn, makeRoom, MARK } from './ownership';
+import { readyOrg } from './preconditions';
 import {
 	endpointOf,
-	isOfSibling,
-	isOwn,
-	MARK,
-	remember,
 	SECRET_HEADER,
 	SIGNATURE_HEADER,
 	type Endpoint,
 	type Registration,
 } from './registration';
 import { leftBehind, mayStay } from './warnings';
-import { createWebhook, currentOrg, findWebhooks, type Webhook, type Wanted } from './webhooks';
+import { findWebhooks, removeWebhooks } from './webhooks';
 
 const LONGEST_NAME = 80;
 
@@ -48,8 +47,23 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 /** Registers the trigger's webhook; when that fails, nothing of it stays behind, or the error names it. */
 export async function register(context: IHookFunctions): Promise<void> {
 	try {
-		if (authenticationOf(context) === USE_EXISTING) return;
-		await registerAt(context, endpointOf(context));
+		const authentication = authenticationOf(context);
+		if (authentication === USE_EXISTING) return;
+		const endpoint = endpointOf(context);
+		const wanted = wantedFor(context, endpoint.url);
+		const client = new TriggerClient(context, [wanted.secret, wanted.signatureSecret]);
+		const org = await readyOrg(context, client, wanted.url);
+		await makeRoom(context, client, endpoint, org);
+		const id = await createWebhook(client, wanted, org.id);
+		remember(context, endpoint.kind, {
+			id,
+			url: wanted.url,
+			org: org.id,
+			authentication,
+			cluster: client.cluster,
+			secretHash: hashOfSecret(wanted.secret),
+			signatureSecret: wanted.signatureSecret,
+		});
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}
@@ -93,43 +107,6 @@ async function remove(
 	await removeWebhooks(client, own, org);
 }
 
-async function registerAt(context: IHookFunctions, endpoint: Endpoint): Promise<void> {
-	const wanted = wantedFor(context, endpoint.url);
-	const client = new TriggerClient(context, [wanted.secret, wanted.signatureSecret]);
-	const org = await currentOrg(client);
-	checkReach(endpoint.url, client.cluster);
-	await checkChannel(context, client, org);
-	const webhooks = await findWebhooks(client, org.id);
-	const siblings = webhooks.filter((webhook) => isOfSibling(context, endpoint, webhook));
-	const own = webhooks.filter((webhook) => isOwn(endpoint, webhook));
-	const other = webhooks.find((webhook) => !own.includes(webhook) && !siblings.includes(webhook));
-	if (other) throw foreign(org.name, other);
-	if (endpoint.kind === 'test' && siblings.length > 0) throw inUse(context);
-	// Left over from an activation that broke off, or from listening in the editor.
-	await removeWebhooks(client, [...own, ...siblings], org.id);
-
-	const isMine = ({ url, description }: Webhook) =>
-		url === wanted.url && description === wanted.description;
-	let id: string | undefined;
-	try {
-		id = await createWebhook(client, wanted);
-		id ??= (await findWebhooks(client, org.id)).find(isMine)?.id;
-		if (!id)
-			throw new CallError('Register the webhook: ThoughtSpot does not list it', 'Try again.');
-	} catch (error) {
-		throw await undo(client, wanted, org.id, isMine, error);
-	}
-	remember(context, endpoint.kind, {
-		id,
-		url: wanted.url,
-		org: org.id,
-		authentication: authenticationOf(context),
-		cluster: client.cluster,
-		secretHash: hashOfSecret(wanted.secret),
-		signatureSecret: wanted.signatureSecret,
-	});
-}
-
 function wantedFor(context: IHookFunctions, url: string): Wanted {
 	const { name } = context.getWorkflow();
 	return {
@@ -141,6 +118,25 @@ function wantedFor(context: IHookFunctions, url: string): Wanted {
 		signatureHeader: SIGNATURE_HEADER,
 		signatureSecret: newSecret(),
 	};
+}
+
+/** Remembers a registration, or forgets it. */
+function remember(context: IHookFunctions, kind: Kind, registration?: Registration): void {
+	const data = context.getWorkflowStaticData('node');
+	if (registration) data[kind] = registration;
+	else delete data[kind];
+	// Former versions kept the keys of deliveries here.
+	delete data.received;
+}
+
+/** The error for a webhook that could not be taken down: it says which one is left. */
+function stillThere(id: string, url: string, cause: unknown): CallError {
+	const { message, description } = Object(cause) as CallError;
+	return leftoverError(
+		cause,
+		`The webhook ${id} to ${url} may still be registered in ThoughtSpot. ${message}`,
+		`${description ?? ''} Publishing and unpublishing the workflow again removes it; otherwise remove it in ThoughtSpot.`.trim(),
+	);
 }
 
 const clientFor = (context: IHookFunctions, { secret, signatureSecret }: Registration) =>

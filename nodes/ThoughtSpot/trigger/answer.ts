@@ -11,11 +11,6 @@ interface Response {
 	json(body: unknown): Response;
 }
 
-/** The body of an answer, as ThoughtSpot documents it for receivers. */
-export function answerOf(status: 'SUCCESS' | 'ERROR', message: string): IDataObject {
-	return { status, message, time: new Date().toISOString() };
-}
-
 /** What a promise gives, or undefined when it is time to answer a delivery that came in at `from`. */
 export async function inTime<T>(promise: Promise<T>, from: number): Promise<T | undefined> {
 	const over = new AbortController();

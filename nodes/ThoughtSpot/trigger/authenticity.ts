@@ -3,7 +3,12 @@ import { registrationFor } from '../../shared/webhook/registration';
 import { equalInConstantTime, hasHash, isSignedBy, keptHash } from '../../shared/webhook/verify';
 import { isHeaderName, USE_EXISTING, webhookTest } from '../../shared/webhook/webhookCredential';
 import { SECRET_HEADER, SIGNATURE_HEADER, type Registration } from './registration';
-import { formOf } from './signatureForm';
+
+/** How signatures are written. */
+const FORMS: Array<[string, RegExp]> = [
+	['hex', /^[\da-f]+$/i],
+	['base64', /^[\w+/-]+={0,2}$/],
+];
 
 /** What a delivery must carry to be believed. */
 interface Needed {
@@ -53,6 +58,21 @@ async function neededOf(context: IWebhookFunctions): Promise<Needed | undefined>
 		signatureHeader: SIGNATURE_HEADER,
 		signatureSecret: registration.signatureSecret,
 	};
+}
+
+/** How a signature is written, such as "64 hex characters with prefix v1=": never what it says. */
+function formOf(signature: unknown): string {
+	if (typeof signature !== 'string' || signature.trim() === '') return 'missing';
+	// Some services write several values, each with a name of its own.
+	const values = signature.split(',', 5).map((value) => formOfValue(value.trim()));
+	return values.join(', then ');
+}
+
+function formOfValue(value: string): string {
+	const name = /^[\w-]{1,20}=(?=[^=])/.exec(value)?.[0] ?? '';
+	const rest = value.slice(name.length);
+	const kind = FORMS.find(([, form]) => form.test(rest))?.[0] ?? 'other';
+	return `${rest.length} ${kind} characters${name && ` with prefix ${name}`}`;
 }
 
 /** Checks a webhook's secret for what can be told before a delivery arrives. */

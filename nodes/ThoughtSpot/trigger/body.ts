@@ -1,4 +1,5 @@
 import { jsonParse, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
+import { isObject } from '../../shared/reading/objects';
 
 /** The largest part that is read as data (bytes); what is larger is a file. */
 const LARGEST_DOCUMENT = 1_000_000;
@@ -20,20 +21,9 @@ export interface Body {
 /** A delivery that is not what ThoughtSpot sends. */
 export class Unreadable extends Error {}
 
-/** Whether a delivery holds nothing at all. */
-export function isEmpty(context: IWebhookFunctions): boolean {
-	const request = context.getRequestObject();
-	if (request.contentType === 'multipart/form-data') {
-		const { data, files } = context.getBodyData();
-		return Object.keys({ ...Object(data), ...Object(files) }).length === 0;
-	}
-	const raw = request.rawBody as Buffer | undefined;
-	if (!raw) return Object.keys(Object(context.getBodyData())).length === 0;
-	return raw.length < 100 && ['', '{}'].includes(raw.toString().trim());
-}
-
-/** Reads a delivery: multipart with a part `payload` and others, or JSON alone. */
-export async function bodyOf(context: IWebhookFunctions): Promise<Body> {
+/** Reads a delivery: multipart with a part `payload` and others, or JSON alone; undefined for nothing at all. */
+export async function bodyOf(context: IWebhookFunctions): Promise<Body | undefined> {
+	if (isEmpty(context)) return undefined;
 	const body = context.getBodyData();
 	if (context.getRequestObject().contentType !== 'multipart/form-data') {
 		return { event: eventOf(body), uploads: [] };
@@ -55,9 +45,16 @@ export async function bodyOf(context: IWebhookFunctions): Promise<Body> {
 	return { event: joined(event, beside), uploads };
 }
 
-/** Whether a value is a plain object. */
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether a delivery holds nothing at all. */
+function isEmpty(context: IWebhookFunctions): boolean {
+	const request = context.getRequestObject();
+	if (request.contentType === 'multipart/form-data') {
+		const { data, files } = context.getBodyData();
+		return Object.keys({ ...Object(data), ...Object(files) }).length === 0;
+	}
+	const raw = request.rawBody as Buffer | undefined;
+	if (!raw) return Object.keys(Object(context.getBodyData())).length === 0;
+	return raw.length < 100 && ['', '{}'].includes(raw.toString().trim());
 }
 
 /**

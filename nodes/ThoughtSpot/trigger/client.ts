@@ -4,6 +4,9 @@ import { CallError } from '../../shared/http/errors';
 import { redactor } from '../../shared/signing/signing';
 import { thoughtSpot } from '../api';
 
+/** The only event that webhooks of ThoughtSpot can be for. */
+export const EVENT = 'LIVEBOARD_SCHEDULE';
+
 const LIMITS = { timeoutMs: 30_000, maxWaitMs: 30_000 };
 
 /** Asks operations with the credential that the trigger is set to. */
@@ -25,8 +28,7 @@ export class TriggerClient extends ApiClient {
 
 	/** Origin of the cluster that answered; empty before one has. */
 	get cluster(): string {
-		const { url = '' } = this.answered ?? {};
-		return URL.canParse(url) ? new URL(url).origin : '';
+		return this.address?.origin ?? '';
 	}
 }
 

@@ -1,10 +1,10 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { toNodeError } from '../../shared/http/errors';
-import { answerOf, inTime, onRecord } from './answer';
-import { bodyOf, isEmpty, Unreadable, type Body } from './body';
-import { filesOf } from './files';
+import { inTime, onRecord } from './answer';
 import { doubtOf } from './authenticity';
-import { claim, keyOf } from './seen';
+import { bodyOf, Unreadable, type Body } from './body';
+import { filesOf } from './files';
+import { claim } from './seen';
 
 /** Takes a delivery in: one item for a new one, nothing for a repeated one, 401 without the secret. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -12,9 +12,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	try {
 		const doubt = await doubtOf(context);
 		if (doubt) return refuse(context, 401, 'The secret is missing or wrong', doubt);
+		const body = await bodyOf(context);
+		if (body) return await takeIn(context, body, from);
 		// ThoughtSpot can send an event that only tries the address.
-		if (isEmpty(context)) return { webhookResponse: answerOf('SUCCESS', 'Nothing was delivered') };
-		return await takeIn(context, await bodyOf(context), from);
+		return { webhookResponse: answerOf('SUCCESS', 'Nothing was delivered') };
 	} catch (error) {
 		if (error instanceof Unreadable) return refuse(context, 400, error.message);
 		throw toNodeError(context.getNode(), error, 0);
@@ -26,15 +27,13 @@ async function takeIn(
 	body: Body,
 	from: number,
 ): Promise<IWebhookResponseData> {
-	// What is sent to the editor is looked at once and not remembered.
-	const key = context.getMode() === 'manual' ? undefined : keyOf(body.event);
-	let claimed = claim(context, key);
+	let claimed = claim(context, body.event);
 	while (typeof claimed !== 'function') {
 		// What is answered is not sent again: so not before the first one is on record.
 		if ((await inTime(claimed, from)) !== false) {
 			return { webhookResponse: answerOf('SUCCESS', 'Received before, not repeated') };
 		}
-		claimed = claim(context, key);
+		claimed = claim(context, body.event);
 	}
 	try {
 		const binary = await filesOf(context, body);
@@ -58,4 +57,9 @@ function refuse(
 	context.logger.warn(`ThoughtSpot Trigger: a delivery was refused (${status}). ${details}`);
 	context.getResponseObject().status(status).json(answerOf('ERROR', message));
 	return { noWebhookResponse: true };
+}
+
+/** The body of an answer, as ThoughtSpot documents it for receivers. */
+function answerOf(status: 'SUCCESS' | 'ERROR', message: string): IDataObject {
+	return { status, message, time: new Date().toISOString() };
 }

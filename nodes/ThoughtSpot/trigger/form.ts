@@ -34,7 +34,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'ThoughtSpot has one webhook for each org, and sends scheduled Liveboards to it once the channel WEBHOOK is on.<br>A webhook that is there already is never changed.<br>While this workflow is published, it cannot listen for a test event.<br>Whoever can read this workflow can read the secret that deliveries are signed with.',
+			'ThoughtSpot has one webhook for each org, and sends scheduled Liveboards to it once the channel WEBHOOK is on. A webhook that is there already is never changed. While this workflow is published, it cannot listen for a test event. Whoever can read this workflow can read the secret that deliveries are signed with.',
 		name: 'createNotice',
 		type: 'notice',
 		default: '',

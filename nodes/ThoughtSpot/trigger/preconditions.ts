@@ -1,11 +1,43 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { CallError } from '../../shared/http/errors';
+import type { Operation } from '../../shared/operation/vocabulary';
+import { quoted } from '../../shared/reading/clean';
+import { objectsOf } from '../../shared/reading/objects';
 import { isOutOfReach } from '../../shared/webhook/reachability';
-import type { TriggerClient } from './client';
-import { channelsOf, type Webhook } from './webhooks';
+import { communicationChannel } from '../resources/communicationChannel';
+import { session } from '../resources/session';
+import { EVENT, type TriggerClient } from './client';
+
+/** The operations that are asked, as errors call them. */
+const user: Operation = { ...session.operations.getUser, action: 'Find the org of the user' };
+const preferences: Operation = {
+	...communicationChannel.operations.getPreferences,
+	action: 'Look up the communication channels',
+};
+
+/** An org of ThoughtSpot; without an ID where the cluster has no orgs. */
+export interface Org {
+	id: string;
+	name: string;
+}
+
+/** The org that the user works in: refused unless its scheduled Liveboards can get to this n8n. */
+export async function readyOrg(
+	context: IHookFunctions,
+	client: TriggerClient,
+	url: string,
+): Promise<Org> {
+	const [known] = await client.ask(user, {});
+	const { id, name } = Object(known?.current_org) as { id?: unknown; name?: unknown };
+	const identifier = id === undefined || id === null ? '' : String(id);
+	const org = { id: identifier, name: String(name ?? identifier) };
+	checkReach(url, client.cluster);
+	await checkChannel(context, client, org);
+	return org;
+}
 
 /** Refuses an address that ThoughtSpot cannot call: this machine's own, unless ThoughtSpot runs here too. */
-export function checkReach(url: string, service: string): void {
+function checkReach(url: string, service: string): void {
 	if (!isOutOfReach(url, service)) return;
 	throw new CallError(
 		`ThoughtSpot cannot reach this n8n at ${new URL(url).origin}`,
@@ -14,10 +46,10 @@ export function checkReach(url: string, service: string): void {
 }
 
 /** Refuses an org whose scheduled Liveboards do not go to webhooks. */
-export async function checkChannel(
+async function checkChannel(
 	context: IHookFunctions,
 	client: TriggerClient,
-	org: { id: string; name: string },
+	org: Org,
 ): Promise<void> {
 	const { skipChannelCheck } = context.getNodeParameter('options', {}) as IDataObject;
 	if (skipChannelCheck === true) return;
@@ -47,25 +79,15 @@ async function knownChannels(
 	}
 }
 
-/** The error for an org whose one webhook is somebody else's. */
-export function foreign(org: string, { name, id, url }: Webhook): CallError {
-	const host = URL.canParse(url) ? new URL(url).host : 'an unknown address';
-	return new CallError(
-		`The org ${quoted(org)} already has a webhook, ${quoted(name)} (${id}, to ${host}), and ThoughtSpot allows only one. It was not touched. Choose a credential of the type ThoughtSpot Webhook Secret API ('Use Existing Webhook'), or remove that webhook in ThoughtSpot`,
-		"With 'Use Existing Webhook' nothing is registered: set the address of that webhook to this trigger's production URL in ThoughtSpot, and enter its secret as a credential here.",
+/** The channels that scheduled Liveboards of an org go to; what the org sets goes before the cluster. */
+async function channelsOf(client: TriggerClient, org: string): Promise<unknown[]> {
+	const ofOrg = [{ orgIdentifier: org, eventTypes: [EVENT] }];
+	const values = { clusterPreferences: [EVENT], orgPreferences: org ? ofOrg : undefined };
+	const { body } = await client.answer(preferences, values);
+	const { cluster_preferences: cluster, org_preferences: orgs } = Object(body);
+	const own = objectsOf(orgs).find((row) => String(Object(row.org).id) === org);
+	const preference = [...objectsOf(own?.preferences), ...objectsOf(cluster)].find(
+		(row) => row.event_type === EVENT,
 	);
-}
-
-/** The error for listening in the editor while the active workflow has the webhook. */
-export function inUse(context: IHookFunctions): CallError {
-	return new CallError(
-		`The published workflow ${quoted(context.getWorkflow().name ?? '')} receives the deliveries of this org, and ThoughtSpot allows only one webhook: listening for a test event would take them away from it. Nothing was changed`,
-		"To work with a real delivery, let the schedule run and choose 'Copy to editor' in the execution that it starts. To listen in the editor, unpublish the workflow first.",
-	);
-}
-
-/** A name in quotation marks, cut to what a message can hold. */
-export function quoted(name: unknown): string {
-	const text = String(name ?? '');
-	return `"${text.length > 100 ? `${text.slice(0, 100)}…` : text}"`;
+	return Array.isArray(preference?.channels) ? preference.channels : [];
 }

@@ -1,13 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { isObject } from '../../shared/reading/objects';
 import { unrecorded } from '../../shared/webhook/recorded';
 import { Seen } from '../../shared/webhook/seen';
-import { isObject } from './body';
 
 /** Whether the deliveries of this process came on record. */
 const seen = new Seen<Promise<boolean>>();
 
 /** What all copies of a delivery have in common; undefined if they have nothing. */
-export function keyOf(event: unknown): string | undefined {
+function keyOf(event: unknown): string | undefined {
 	const { data, eventId } = Object(event) as { data?: unknown; eventId?: unknown };
 	const id = isObject(data) ? data.msgUniqueId : undefined;
 	const texts = [id, eventId].map((one) => (typeof one === 'number' ? String(one) : one));
@@ -20,8 +25,10 @@ export function keyOf(event: unknown): string | undefined {
  */
 export function claim(
 	context: IWebhookFunctions,
-	key: string | undefined,
+	event: IDataObject,
 ): Promise<boolean> | ((onRecord: boolean) => void) {
+	// What is sent to the editor is looked at once and not remembered.
+	const key = context.getMode() === 'manual' ? undefined : keyOf(event);
 	if (key === undefined) return () => undefined;
 	const taken = seen.of(context);
 	const before = taken.get(key);

@@ -4,14 +4,6 @@ import type { Webhook } from './webhooks';
 /** What names a webhook to its owner. */
 type Known = Pick<Webhook, 'id' | 'url'>;
 
-/** Static data is copied along with a workflow, so that it may name the webhook of another one. */
-export function leftAlone(context: IHookFunctions, { id, url }: Known, here: string): void {
-	warn(
-		context,
-		`the webhook ${id} to ${url} belongs to another workflow or another n8n than the one at ${here}, and is left alone. If that is a former address of this workflow, remove it in ThoughtSpot`,
-	);
-}
-
 /** What was registered before the node was set to use an existing webhook is not removed by that. */
 export function leftBehind(context: IHookFunctions, { id, url }: Known): void {
 	warn(

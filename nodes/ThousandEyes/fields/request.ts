@@ -1,4 +1,4 @@
-import { choice, flag, json, text, where } from '../../shared/operation/fields';
+import { choice, flag, json, optionalJson, text, where } from '../../shared/operation/fields';
 import type { Check } from '../../shared/operation/vocabulary';
 
 /** What a request of one's own consists of; how it is sent is put together from all of it. */
@@ -58,14 +58,18 @@ export const path = text('path', 'The path, with the version of the API', {
 	check: pathOfApi,
 });
 
-export const query = json('query', 'Query parameters as a JSON object; a list repeats its name', {
-	label: 'Query Parameters (JSON)',
-	placeholder: 'e.g. {"window":"12h"}',
-	check: isObject,
-	...nowhere,
-});
+export const query = optionalJson(
+	'query',
+	'Query parameters as a JSON object; a list repeats its name',
+	{
+		label: 'Query Parameters (JSON)',
+		placeholder: 'e.g. {"window":"12h"}',
+		check: isObject,
+		...nowhere,
+	},
+);
 
-export const headers = json(
+export const headers = optionalJson(
 	'headers',
 	'Headers as a JSON object, beside those that are set for you',
 	{

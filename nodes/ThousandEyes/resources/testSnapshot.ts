@@ -45,7 +45,8 @@ const create: Operation = {
 	fields: [anyTestId, displayName, startDate, endDate, aid],
 	collections: { additionalFields: [isPublic] },
 	prepare: checkSpan,
-	notice: 'An organization can create 5 snapshots in 5 minutes.',
+	notice:
+		'An organization can create 5 snapshots in 5 minutes. For more of them, allow a longer Max Wait in the options.',
 };
 
 export const testSnapshot: Resource = {

@@ -1,7 +1,7 @@
 import type { IDataObject, Logger } from 'n8n-workflow';
 import { ApiClient } from '../../shared/engine/client';
 import type { Context } from '../../shared/http/call';
-import { CallError } from '../../shared/http/errors';
+import { isGone } from '../../shared/http/failures';
 import { numericId } from '../../shared/operation/checks';
 import { InputProblem, type Operation, type Values } from '../../shared/operation/vocabulary';
 import { USE_EXISTING } from '../../shared/webhook/webhookCredential';
@@ -36,11 +36,6 @@ export class TriggerClient extends ApiClient {
 		return this.address?.origin ?? '';
 	}
 
-	/** The host that answered, once one has. */
-	get host(): string | undefined {
-		return this.address?.hostname;
-	}
-
 	/** Tells secrets apart within this process; empty until a call went well. */
 	get secretMark(): string {
 		const { owner, fingerprint } = this.answered?.signature ?? {};
@@ -57,11 +52,6 @@ export class TriggerClient extends ApiClient {
 			if (isGone(error)) return undefined;
 			return await Promise.reject(error);
 		}
-	}
-
-	private get address(): URL | undefined {
-		const { url = '' } = this.answered ?? {};
-		return URL.canParse(url) ? new URL(url) : undefined;
 	}
 }
 
@@ -81,19 +71,3 @@ const noApi = () =>
 		'cannot be Polling with the secret of an existing webhook',
 		'Choose Webhook, or a credential of the API: ThousandEyes Bearer Token API, ThousandEyes OAuth2 API or ThousandEyes User OAuth2 API.',
 	);
-
-/** Whether a failure says that something is not there: 404 alone does, every other says nothing about it. */
-export function isGone(error: unknown): boolean {
-	return error instanceof CallError && error.status === 404;
-}
-
-/** Whether the same call may go well a little later: faults of the network and of the server. */
-export function isPassing(error: unknown): boolean {
-	if (!(error instanceof CallError)) return false;
-	return error.status === 0 || error.status === 408 || error.status >= 500;
-}
-
-/** Whether the service lets through no more requests for now. */
-export function isBusy(error: unknown): boolean {
-	return error instanceof CallError && error.status === 429;
-}

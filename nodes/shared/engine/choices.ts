@@ -22,6 +22,9 @@ const LETTERS: Record<string, string> = {
 
 /** The entries of a drop-down list: each ID once, and no two that look the same. */
 export class Choices {
+	/** How many rows they were made of, and whether there may be more. */
+	seen = 0;
+	isCut = false;
 	private readonly entries = new Map<string, { name: string; details: string[] }>();
 
 	/** Adds what has an ID; parts of its name and details that are missing are left out. */

@@ -45,6 +45,12 @@ export class ApiClient implements Client {
 		this.transport = new Transport(context, api, this.authentication, limits);
 	}
 
+	/** The address that answered last; undefined before one has. */
+	get address(): URL | undefined {
+		const { url = '' } = this.answered ?? {};
+		return URL.canParse(url) ? new URL(url) : undefined;
+	}
+
 	/** For how long calls of this run waited for the service's limits, in ms. */
 	get waitedMs(): number {
 		return this.transport.waitedMs;

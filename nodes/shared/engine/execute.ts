@@ -5,6 +5,7 @@ import { readLimit, readValues } from '../operation/parameters';
 import { isList } from '../operation/standard';
 import { InputProblem, type Api, type Operation, type Resource } from '../operation/vocabulary';
 import { Cancelled } from '../time/clock';
+import { forAgent, isTool } from './agent';
 import { combined } from './combine';
 import { mapBounded } from './concurrency';
 import { choicesOf } from './fromList';
@@ -38,7 +39,8 @@ export async function execute(
 	}
 	const outputs =
 		operation && client ? await runPlans(context, client, operation, plans) : plans.map(errorItems);
-	return [outputs.length === 1 ? outputs[0] : outputs.flat()];
+	const items = outputs.length === 1 ? outputs[0] : outputs.flat();
+	return [isTool(context) ? await forAgent(context, items) : items];
 }
 
 function clientOf(
@@ -117,9 +119,8 @@ function chosenOperation(resources: Resource[], context: IExecuteFunctions): Ope
 	);
 }
 
-/** n8n gives a node that an AI agent uses a type of its own. */
 function allowed(operation: Operation, context: IExecuteFunctions): Operation {
-	if (!operation.byHandOnly || !context.getNode().type.endsWith('Tool')) return operation;
+	if (!operation.byHandOnly || !isTool(context)) return operation;
 	throw new InputProblem(
 		'Operation',
 		`'${operation.name}' is not for AI agents`,

@@ -12,7 +12,8 @@ import { Choices } from './choices';
 import { ApiClient } from './client';
 import { inherited } from './names';
 
-const MOST_ROWS = 1000;
+/** The most rows that are looked through: five of the largest pages, and few enough to wait for. */
+const MOST_ROWS = 5_000;
 const LONGEST_WAIT_MS = 5_000;
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
@@ -47,7 +48,8 @@ export function loadOptionsOf<Name extends string>(
 	const entries = Object.entries<Choice>(choices).map(([name, choice]): [string, Load] => [
 		name,
 		async function (this: ILoadOptionsFunctions) {
-			return (await listChoices(this, api, choice)).results;
+			const { results } = await listChoices(this, api, choice);
+			return results.filter(({ value }) => value !== '');
 		},
 	]);
 	return Object.fromEntries(entries) as Record<Name, Load>;
@@ -74,11 +76,18 @@ export async function listChoices(
 				return await other.catch(() => Promise.reject(error));
 			},
 		);
-		return { results: choices.matching(filter, choice) };
+		const results = choices.matching(filter, choice);
+		return { results: choices.isCut ? [...results, cut(choices.seen)] : results };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);
 	}
 }
+
+/** Says at the end of a list that it is not whole; nothing is chosen with it. */
+const cut = (seen: number): INodePropertyOptions => ({
+	name: `Only the first ${seen.toLocaleString('en')} were looked through: choose what is not here by its ID`,
+	value: '',
+});
 
 async function collected(
 	client: ApiClient,
@@ -92,11 +101,14 @@ async function collected(
 	const values = { ...inherited(operation, current), ...choice.given?.(read, filter) };
 	const choices = new Choices();
 	const shape = client.carried(operation).output;
-	for await (const rows of client.pages(operation, values, choice.most ?? MOST_ROWS)) {
+	const most = choice.most ?? MOST_ROWS;
+	for await (const rows of client.pages(operation, values, most)) {
+		choices.seen += rows.length;
 		for (const row of rows.map((one) => shape?.(one, values) ?? one)) {
 			choices.add(choice.value(row), choice.name(row), choice.details?.(row) ?? []);
 		}
 	}
+	choices.isCut = choices.seen >= most;
 	return choices;
 }
 

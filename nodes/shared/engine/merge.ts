@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InputProblem, type Merge, type Merged } from '../operation/vocabulary';
+import { isObject } from '../reading/objects';
 
 /** Texts to add to a list of a body or to take from it; `id` names that of objects. */
 interface Change {
@@ -86,10 +87,6 @@ function canonical(value: unknown): unknown {
 	if (!isObject(value)) return value;
 	const names = Object.keys(value).sort();
 	return Object.fromEntries(names.map((name) => [name, canonical(value[name])]));
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** All that could be written of what was read; nothing where some of it can only be entered anew. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Api } from '../operation/vocabulary';
 import { clean } from '../reading/clean';
+import { isObject } from '../reading/objects';
 import { headline, isErrorBody } from '../reading/reasons';
 import type { Call } from './call';
 import { answerError, CallError } from './errors';
@@ -59,8 +60,4 @@ export function objectsOf(rows: unknown[], call: Call): IDataObject[] {
 export function contentOf(body: unknown): IDataObject[] {
 	const rows: unknown[] = Array.isArray(body) ? body : [body];
 	return rows.filter(isObject);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import { carries, credentialNames } from './authentications';
 import { COLLECTIONS } from './collections';
 import { givenWhole } from './givenWhole';
 import { conditionsOf, Groups, ordered, type Screens } from './groups';
-import { alphabetically, byName } from './labels';
+import { byDisplayName, byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
 import { collectionsOf, isList, topFields } from './standard';
@@ -138,7 +138,7 @@ function collections(all: Entry[], shown: Showing, engine: INodeProperties[]): I
 				name,
 				type: 'collection',
 				default: {},
-				options: inside.sort((a, b) => alphabetically(a.displayName, b.displayName)),
+				options: byDisplayName(inside),
 			};
 			const key = JSON.stringify(property);
 			for (const one of screens) groups.add(key, property, one.resource, one.name);

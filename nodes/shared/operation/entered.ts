@@ -15,7 +15,8 @@ export function checked(
 ): unknown {
 	const { property, adds, check } = field;
 	const given = property.type === 'resourceLocator' ? inLocator(entered) : entered;
-	const value = isEmpty(given) ? undefined : valueOf(field, given, raw, timezone);
+	const isLeft = isEmpty(given) || isUntouched(property, given);
+	const value = isLeft ? undefined : valueOf(field, given, raw, timezone);
 	if (value !== undefined && isByName(field, entered)) return new Named(String(value));
 	if (value === undefined) {
 		if (!adds && isExpression(raw())) {
@@ -57,6 +58,11 @@ function valueOf(field: Field, given: unknown, raw: () => unknown, timezone: str
 
 function isEmpty(value: unknown): boolean {
 	return typeof value === 'string' ? isBlank(value) : value === undefined || value === null;
+}
+
+/** The editor marks empty JSON as an error, so that optional JSON starts as an object with nothing in it. */
+function isUntouched({ type, default: start }: Field['property'], value: unknown): boolean {
+	return type === 'json' && value === start;
 }
 
 function inLocator(entered: unknown): unknown {

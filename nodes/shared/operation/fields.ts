@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { givenWhole } from './givenWhole';
-import { alphabetically, byName, labelOf } from './labels';
+import { byDisplayName, byName, labelOf } from './labels';
 import type { Field } from './vocabulary';
 
 /** n8n's linter wants the rows of a list sorted from here on. */
@@ -61,6 +61,10 @@ export const upload = (name: string, description: string, mostMb: number, more: 
 /** An object or a list as JSON. */
 export const json = (name: string, description: string, more: More = {}): Field =>
 	field(name, 'json', '', description, more);
+
+/** The same where nothing has to be entered: n8n marks empty JSON as an error. */
+export const optionalJson = (name: string, description: string, more: More = {}): Field =>
+	json(name, description, { default: '{}', ...more });
 
 /** One of several words. */
 export function choice(
@@ -290,8 +294,4 @@ function optionsOf(options: Option[]): INodePropertyOptions[] {
 			};
 		}),
 	);
-}
-
-function byDisplayName(properties: INodeProperties[]): INodeProperties[] {
-	return [...properties].sort((a, b) => alphabetically(a.displayName, b.displayName));
 }

@@ -68,9 +68,19 @@ export function labelOf(name: string): string {
 }
 
 /** Compares as people sort; one for all, because making one takes its time while n8n starts. */
-export const alphabetically = new Intl.Collator('en').compare;
+const alphabetically = new Intl.Collator('en').compare;
 
 /** Sorted as people look for them. */
 export function byName<T extends { name: string }>(options: T[]): T[] {
 	return [...options].sort((a, b) => alphabetically(a.name, b.name));
+}
+
+/** Fields sorted as people look for them: by their names, but a range begins with its start. */
+export function byDisplayName<T extends { displayName: string }>(fields: T[]): T[] {
+	const names = new Set(fields.map(({ displayName }) => displayName));
+	const keyOf = ({ displayName }: T) => {
+		const start = displayName.replace(/^End\b/, 'Start');
+		return start !== displayName && names.has(start) ? `${start} ~` : displayName;
+	};
+	return [...fields].sort((a, b) => alphabetically(keyOf(a), keyOf(b)));
 }

@@ -5,9 +5,17 @@ import type { Pagination } from './answer';
 /** What to do about a status. */
 export type Advice = Partial<Record<number, string>>;
 
+/** Operations, as `POST /v7/tests/{testId}/run`, that draw on a budget of their own. */
+export interface OwnBudget {
+	operations: RegExp;
+	/** The family of headers that tells it; without one, what is documented is all that is known. */
+	family?: string;
+	documented?: { limit: number; windowMs: number };
+}
+
 /** How much an API lets through: budgets told by answer headers, or a fixed known rate. */
 export type Pacing =
-	| { kind: 'headers'; families: string[] }
+	| { kind: 'headers'; families: string[]; own?: OwnBudget[] }
 	| { kind: 'rate'; perSecond: number; burst: number };
 
 /** Looks at a request before it is signed, and signs it. */

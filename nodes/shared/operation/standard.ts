@@ -1,4 +1,4 @@
-import { flag, json, text } from './fields';
+import { flag, optionalJson, text } from './fields';
 import type { CollectionName, Field, Operation, Values } from './vocabulary';
 
 const nowhere = { in: 'nowhere' as const };
@@ -48,7 +48,7 @@ const fileName = text(
 );
 
 /** The rest of a deep body, for operations that have no field of their own for it. */
-export const additionalProperties = json(
+export const additionalProperties = optionalJson(
 	'additionalProperties',
 	'More properties of the request as a JSON object, by the names of the API',
 	{ label: 'Additional Properties (JSON)', adds: true, in: 'nowhere' },

@@ -25,6 +25,9 @@ export class Budget {
 	private inFlight = 0;
 	/** Requests that failed without telling whether they counted. */
 	private untold = 0;
+	/** What the first answer of the window left, and how many requests were sent since. */
+	private first = Infinity;
+	private sent = 0;
 	/** The first request of a new window goes alone, to find out what the window holds. */
 	private probing = false;
 	/** The newest reset that was announced, by the service's clock. */
@@ -45,6 +48,7 @@ export class Budget {
 	take(): boolean {
 		const probe = this.free <= 0;
 		this.inFlight++;
+		this.sent++;
 		this.probing ||= probe;
 		return probe;
 	}
@@ -97,6 +101,7 @@ export class Budget {
 		const step = isTime ? 1 : ROUNDING_MS;
 		const later = announced - this.announced;
 		if (later <= -step) return true;
+		if (later >= step) Object.assign(this, { first: remaining, sent: this.inFlight });
 		this.remaining = later >= step ? remaining : Math.min(this.remaining, remaining);
 		if (later >= 0) {
 			this.announced = announced;
@@ -105,8 +110,11 @@ export class Budget {
 		return true;
 	}
 
+	/** What nobody has taken yet: others are on the way as ours are, in the measure in which they used the window. */
 	private get free(): number {
-		return this.remaining - this.inFlight - this.untold;
+		const others = Math.max(0, this.first - this.remaining - this.sent);
+		const share = others > 0 ? others / this.sent : 0;
+		return this.remaining - this.inFlight * (1 + share) - this.untold;
 	}
 
 	private remainingIn(headers: Headers): number {

@@ -27,7 +27,9 @@ export function pacerFor(account: string, pacing: Pacing): Pacer {
 		return known.pacer;
 	}
 	const pacer =
-		pacing.kind === 'headers' ? new HeaderPacer(pacing.families) : new RatePacer(pacing);
+		pacing.kind === 'headers'
+			? new HeaderPacer(pacing.families, pacing.own)
+			: new RatePacer(pacing);
 	pacers.set(account, { pacer, aheadMs });
 	return pacer;
 }

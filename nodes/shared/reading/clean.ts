@@ -53,3 +53,9 @@ function withoutWebToken(run: string): string {
 	const start = run.indexOf('eyJ');
 	return start < 0 || run.length - start < 20 ? run : run.slice(0, start) + MARK;
 }
+
+/** A name in quotation marks, cut to what a message can hold. */
+export function quoted(name: unknown): string {
+	const text = String(name ?? '');
+	return `"${text.length > 100 ? `${text.slice(0, 100)}…` : text}"`;
+}

@@ -1,15 +1,16 @@
 /**
  * n8n may hold this code more than once, from two packages or two versions, and then a node of one
  * copy has its requests signed by a credential class of another. What they say to each other goes
- * by names that all of them know, and what they remember is in one place.
+ * by names that all of them know, and what they remember is in one place. The code goes by no service:
+ * the packages with one of them hold it too.
  */
-const PACKAGE = 'n8n-nodes-thousandeyes-thoughtspot';
+const CODE = 'n8n-nodes-two-services';
 
 /** To be raised when a copy can no longer do with what one of an earlier version says or remembers. */
 const VERSION = 1;
 
 /** The name of a thing in every copy. */
-export const nameInAll = (thing: string): symbol => Symbol.for(`${PACKAGE} ${VERSION} ${thing}`);
+export const nameInAll = (thing: string): symbol => Symbol.for(`${CODE} ${VERSION} ${thing}`);
 
 /**
  * Of what all copies reach, n8n's linter forbids the global object, and n8n's expressions reach most

@@ -116,6 +116,7 @@ function createTml() {
 			task_status: 'IN_QUEUE',
 			import_policy: body.import_policy,
 			import_response: null,
+			author_id: uuidOf({ seed: 'Sandbox Analyst', path: '' }),
 			author_display_name: 'Sandbox Analyst',
 			created_at: 1767225600000 + served,
 			total_object_count: body.metadata_tmls.length,

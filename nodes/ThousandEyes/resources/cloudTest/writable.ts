@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../../shared/operation/vocabulary';
+import { isObject } from '../../../shared/reading/objects';
 import { settingsOf, testTypes, typesWith } from '../../fields/cloudTests/names';
 import { isMask } from '../../fields/cloudTests/secrets';
 import { checkSecrets } from './lostSecrets';
@@ -88,8 +89,4 @@ function plainValue(value: unknown): unknown {
 function isEmpty(value: unknown): boolean {
 	if (value === undefined) return true;
 	return isObject(value) && Object.values(value).every(isEmpty);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { registrationsOf } from '../../../shared/webhook/registration';
 import { nodeKeyOf } from '../../../shared/webhook/seen';
 import { filterOf, type Change } from '../change';
 import { TriggerClient, type Read } from '../client';
-import { removeKnown } from '../webhook/cleanup';
-import { ownRegistration, type Registration } from '../webhook/registration';
+import { removeFormer } from '../webhook/activation';
 import { accountGroupsOf, remember } from './account';
 import { complete } from './complete';
 import { inGroups } from './groups';
@@ -34,7 +32,7 @@ async function look(context: IPollFunctions, node: string): Promise<INodeExecuti
 	const read: Read = (name, fallback) => context.getNodeParameter(name, fallback);
 	const client = new TriggerClient(context, read);
 	const settings = settingsOf(context, read);
-	await removeFormerWebhook(context, client);
+	await removeFormer(context, client);
 	const { aids } = settings;
 	const kept: Kept = context.getWorkflowStaticData('node');
 	const now = Date.now();
@@ -68,15 +66,6 @@ async function look(context: IPollFunctions, node: string): Promise<INodeExecuti
 
 /** Changes that say in which of several account groups they were found. */
 const told = ({ aid, changes }: Found) => changes.map((change) => ({ aid, ...change }));
-
-/** A node that was switched from webhook to polling may have left its webhook behind. */
-async function removeFormerWebhook(context: IPollFunctions, client: TriggerClient): Promise<void> {
-	const registrations = registrationsOf<Registration>(context);
-	if (!registrations.production) return;
-	const own = ownRegistration(context, 'production');
-	if (own) await removeKnown(client, own);
-	delete registrations.production;
-}
 
 const momentOf = ({ event, startDate, endDate }: Change) =>
 	event === 'cleared' ? endDate : startDate;

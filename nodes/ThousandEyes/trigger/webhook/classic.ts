@@ -1,22 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { objectOf, objectsOf } from '../../../shared/reading/objects';
 import { changeOf, type Change } from '../change';
-import {
-	dateIn,
-	eventOf,
-	linkTo,
-	firstPlain,
-	isObject,
-	objectOf,
-	objectsOf,
-	plain,
-	textsOf,
-} from './reading';
-
-/** Whether a body is that of a classic webhook, whose form nobody can choose. */
-export function isClassic(raw: IDataObject): boolean {
-	const alert = objectOf(raw.alert);
-	return isObject(raw.agentAlert) || alert.alertId !== undefined;
-}
+import { dateIn, eventOf, linkTo, firstPlain, plain, textsOf } from './reading';
 
 /** A classic notification of an alert, or of the state of an agent; undefined if it is neither. */
 export function fromClassic(raw: IDataObject, apiHost?: string): Change | undefined {

@@ -1,20 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readLooseJson } from '../../../shared/reading/looseJson';
+import { isObject, objectOf, objectsOf } from '../../../shared/reading/objects';
 import { changeOf, type Change } from '../change';
-import { fromClassic, isClassic } from './classic';
+import { fromClassic } from './classic';
 import { readFrame } from './payloadReader';
-import {
-	dateIn,
-	eventOf,
-	isSuppressed,
-	linkTo,
-	firstPlain,
-	isObject,
-	objectOf,
-	objectsOf,
-	plain,
-	textsOf,
-} from './reading';
+import { dateIn, eventOf, linkTo, firstPlain, plain, textsOf } from './reading';
 
 /** A change, or that the webhook is only tried out, or that the alert is not to count. */
 export type Delivery = Change | 'test' | 'suppressed';
@@ -39,6 +29,18 @@ function readNotification(raw: IDataObject, apiHost?: string): Delivery | undefi
 	if (types.some((type) => /(^|_)test$/i.test(plain(type)))) return 'test';
 	const change = isClassic(raw) ? fromClassic(raw, apiHost) : fromCustom(raw, apiHost);
 	return change && isSuppressed(raw) ? 'suppressed' : change;
+}
+
+/** Whether a body is that of a classic webhook, whose form nobody can choose. */
+function isClassic(raw: IDataObject): boolean {
+	const alert = objectOf(raw.alert);
+	return isObject(raw.agentAlert) || alert.alertId !== undefined;
+}
+
+/** Whether a suppression window holds the alert back: what comes of it says so itself. */
+function isSuppressed(raw: IDataObject): boolean {
+	const said = firstPlain(objectOf(raw.alert).suppressed, raw.suppressed);
+	return /^(true|1)$/i.test(said);
 }
 
 /** An alert as our payload or ThousandEyes's preset "Generic" has it: that one keeps all in the alert. */

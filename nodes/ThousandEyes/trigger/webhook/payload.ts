@@ -59,8 +59,11 @@ export const FRAME = object({
 });
 
 /** How the payload begins, before the fields of the frame; without a mark as the first version had it. */
-export const headOf = (mark: string): string =>
+const headOf = (mark: string): string =>
 	mark === '' ? '{"template":"1",' : `{"template":"2","mark":"${mark}",`;
+
+/** Finds that beginning, and the mark in it. */
+export const HEAD = /^\s*\{"template":(?:"1"|"2","mark":"([^"\\]{1,40})"),/;
 
 /**
  * What ThousandEyes sends of an alert, as a Handlebars template. A mark at the end of each text tells

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hasEntity } from '../../../shared/reading/entities';
-import { FRAME, headOf, type Frame } from './payload';
+import { FRAME, HEAD, type Frame } from './payload';
 
 type Value = string | Value[] | { [name: string]: Value };
 
@@ -10,17 +10,15 @@ interface Slot {
 	hasLines: boolean;
 }
 
-const HEAD = /^\s*\{"template":"[12]",(?:"mark":"([^"\\]{1,40})",)?/;
-
 /**
  * Reads a body by the fixed text of our payload, so that what stands between may hold anything.
  * Undefined for a body that is not made of it. Takes linear time.
  */
 export function readFrame(body: string): IDataObject | undefined {
 	const head = HEAD.exec(body);
-	const mark = head?.[1] ?? '';
-	if (head?.[0].trim() !== headOf(mark)) return undefined;
-	const reader = new Reader(`{${body.slice(head[0].length).trimEnd()}`, mark);
+	if (!head) return undefined;
+	const [{ length }, mark = ''] = head;
+	const reader = new Reader(`{${body.slice(length).trimEnd()}`, mark);
 	const slots: Slot[] = [];
 	const value = reader.read(FRAME, [''], slots);
 	if (!reader.isThrough) return undefined;

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { decodeEntities } from '../../../shared/reading/entities';
+import { isObject } from '../../../shared/reading/objects';
 import type { Change } from '../change';
 import { isoDate } from '../dates';
 
@@ -16,21 +16,6 @@ export function firstPlain(...values: unknown[]): string {
 
 /** The first of some values that has a text, as a date in ISO 8601; empty where it is none. */
 export const dateIn = (...values: unknown[]): string => isoDate(firstPlain(...values));
-
-/** Whether a value is an object, and no list. */
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A value if it is an object, or else an empty one. */
-export function objectOf(value: unknown): IDataObject {
-	return isObject(value) ? value : {};
-}
-
-/** The objects of a list; none where there is no list. */
-export function objectsOf(value: unknown): IDataObject[] {
-	return Array.isArray(value) ? value.filter(isObject) : [];
-}
 
 /** The texts of a list, or of what stands alone; objects give the text of one of their fields. */
 export function textsOf(value: unknown, field: string): string[] {
@@ -51,12 +36,6 @@ export function eventOf(
 	if (word === '1' || word === 'true') return 'triggered';
 	if (hasEnd) return 'cleared';
 	return type === '' ? 'triggered' : undefined;
-}
-
-/** Whether a suppression window holds the alert back: what comes of it says so itself. */
-export function isSuppressed(raw: IDataObject): boolean {
-	const said = firstPlain(objectOf(raw.alert).suppressed, raw.suppressed);
-	return /^(true|1)$/i.test(said);
 }
 
 /** Where the alert is shown; empty where the address of the application does not follow from the API's. */

@@ -1,16 +1,10 @@
 import { createHash } from 'crypto';
-import type { IHookFunctions, IPollFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { plainId } from '../../../shared/operation/checks';
 import { InputProblem } from '../../../shared/operation/vocabulary';
-import {
-	addressOf,
-	isOwn,
-	registrationsOf,
-	workflowIdOf,
-	type Kind,
-	type Registered,
-} from '../../../shared/webhook/registration';
-import { hashOfSecret, newSecret, type KeptSecret } from '../../../shared/webhook/verify';
+import { addressOf, type Kind, type Registered } from '../../../shared/webhook/registration';
+import { newSecret, type KeptSecret } from '../../../shared/webhook/verify';
+import { payloadOf } from './payload';
 
 /** Path of the trigger's addresses, behind what n8n puts before it. */
 export const WEBHOOK_PATH = 'thousandeyes';
@@ -44,8 +38,8 @@ export interface Wanted {
 	/** Name of the connector and of the operation; it ends in a mark of the address. */
 	name: string;
 	mark: string;
-	/** Ends the texts of the payload; of this address alone, so that no text holds it by chance. */
-	textEnd: string;
+	/** What is to be sent of an alert. */
+	payload: string;
 	/** What deliveries are to show. */
 	secret: string;
 	ruleIds?: string[];
@@ -60,47 +54,12 @@ export function wantedOf(context: IHookFunctions): Wanted {
 	// The address tells apart test and production, workflows, their copies, and instances of n8n.
 	const digest = createHash('sha256').update(target).digest('hex');
 	const mark = `[${digest.slice(0, 12)}]`;
+	// Of this address alone, so that no text of an alert holds it by chance.
 	const textEnd = `~${digest.slice(-8)}`;
 	const workflow = (context.getWorkflow().name ?? '').slice(0, LONGEST_WORKFLOW_NAME).trim();
 	const name = ['n8n', kind === 'test' ? 'test' : '', workflow, mark].filter(Boolean).join(' ');
 	const ruleIds = ruleIdsOf(context);
-	return { kind, target, mark, textEnd, name, secret: newSecret(), ruleIds };
-}
-
-/** Writes down what was set up. */
-export function remember(
-	context: IHookFunctions,
-	{ kind, target, secret, ruleIds }: Wanted,
-	{ connectorId, operationId }: Made,
-	apiHost: string | undefined,
-): void {
-	registrationsOf<Registration>(context)[kind] = {
-		target,
-		workflowId: workflowIdOf(context),
-		secretHash: hashOfSecret(secret),
-		connectorId,
-		operationId,
-		apiHost,
-		ruleIds,
-	};
-}
-
-/**
- * The registration of this very node. Another one that its static data holds, as those of copies and
- * of cloned instances do, is left alone: n8n's log names it.
- */
-export function ownRegistration(
-	context: IHookFunctions | IPollFunctions,
-	kind: Kind,
-): Registration | undefined {
-	const known = registrationsOf<Registration>(context)[kind];
-	if (!known || isOwn(context, known, WEBHOOK_PATH)) return known;
-	const { target, connectorId, operationId, ruleIds = [] } = known;
-	const rules = ruleIds.length > 0 ? `, in the alert rules ${ruleIds.join(', ')}` : '';
-	context.logger.warn(
-		`ThousandEyes Trigger: the webhook to ${target} was left alone, because another workflow or another n8n may use it: this node has another address, or its workflow is a copy. If nothing uses it, remove it at ThousandEyes: the connector ${connectorId} and the webhook operation ${operationId}${rules}`,
-	);
-	return undefined;
+	return { kind, target, mark, name, secret: newSecret(), ruleIds, payload: payloadOf(textEnd) };
 }
 
 function ruleIdsOf(context: IHookFunctions): string[] | undefined {

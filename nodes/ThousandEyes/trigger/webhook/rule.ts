@@ -1,31 +1,78 @@
 import type { IDataObject } from 'n8n-workflow';
-import { mapBounded } from '../../../shared/engine/concurrency';
+import { CallError } from '../../../shared/http/errors';
+import { isBusy, isPassing } from '../../../shared/http/failures';
+import { backOff } from '../../../shared/http/retry';
 import type { Operation } from '../../../shared/operation/vocabulary';
+import { waitUntil } from '../../../shared/time/clock';
+import { sharedByAll } from '../../../shared/time/copies';
+import { withLock, type Locks } from '../../../shared/webhook/mutex';
 import { alertRule } from '../../resources/alertRule';
-import { isPassing, type TriggerClient } from '../client';
-import { objectOf, objectsOf } from './reading';
+import type { TriggerClient } from '../client';
 
-/** The custom webhooks of a rule. */
-export type Webhooks = IDataObject[];
-
-const { get, getAll, update } = alertRule.operations;
+const { get, update } = alertRule.operations;
 
 /** Writes a rule as a whole; never twice, since others may change it at the same time. */
 const replace: Operation = { ...update, action: 'Update the alert rule', body: 'rule' };
 
-/** The service gives these with a rule, but does not take them. */
-const READ_ONLY = new Set(['ruleId', 'tests', '_links']);
+/** The rule to be written in place of another; undefined where that is as wished. */
+type Change = (rule: IDataObject) => IDataObject | undefined;
 
+/** The service gives these with a rule, but does not take them. */
+export const READ_ONLY = new Set(['ruleId', 'tests', '_links']);
+
+const MOST_ATTEMPTS = 5;
+const LONGEST_WAIT_MS = 120_000;
 const MOST_READINGS = 3;
-const READ_AT_ONCE = 8;
+
+/** Of this n8n, whichever copy of this code works on a rule. */
+const locks = sharedByAll('turns', (): Locks => new Map());
+
+/**
+ * Reads a rule, changes it, writes it and reads again, until it is as wished; false where there is
+ * none. Somebody who writes at the same moment can undo it, so what is read afterwards counts.
+ */
+export async function changeRule(
+	client: TriggerClient,
+	ruleId: string,
+	operationId: string,
+	change: Change,
+): Promise<boolean> {
+	// Two workflows of this n8n that change the same rule do it one after the other.
+	return await withLock(locks, `rule ${ruleId}`, async () => {
+		const giveUpAt = Date.now() + LONGEST_WAIT_MS;
+		let before: IDataObject | undefined;
+		for (let attempt = 1, waits = 0; ; ) {
+			const rule = await readRule(client, ruleId);
+			if (!rule) return false;
+			if (!change(rule)) {
+				const fields = before ? differences(before, rule, operationId) : [];
+				if (fields.length > 0) client.logger.warn(differenceNote(ruleId, fields));
+				return true;
+			}
+			if (attempt > MOST_ATTEMPTS) return await Promise.reject(overwritten(ruleId));
+			try {
+				before = (await write(client, ruleId, operationId, rule, change)) ?? before;
+				attempt++;
+			} catch (error) {
+				const mayWait = isBusy(error) && Date.now() < giveUpAt;
+				if (!mayWait && (!isPassing(error) || attempt >= MOST_ATTEMPTS)) {
+					return await Promise.reject(error);
+				}
+				await waitUntil(Date.now() + backOff(attempt + waits));
+				if (mayWait) waits++;
+				else attempt++;
+			}
+		}
+	});
+}
 
 /** Writes a rule directly after reading it, once two readings agree; gives what it read last. */
-export async function write(
+async function write(
 	client: TriggerClient,
 	ruleId: string,
 	operationId: string,
 	first: IDataObject,
-	merge: (webhooks: Webhooks) => Webhooks | undefined,
+	change: Change,
 ): Promise<IDataObject | undefined> {
 	let rule = first;
 	let readAt = 0;
@@ -37,12 +84,12 @@ export async function write(
 		rule = again;
 		if (fields.length === 0) break;
 	}
-	const customWebhook = merge(webhooksOf(rule));
-	if (!customWebhook) return undefined;
+	const changed = change(rule);
+	if (!changed) return undefined;
 	let mayBeWritten = true;
 	try {
 		const place = { alertRuleId: ruleId, aid: client.aid };
-		await client.atOnce.answer(replace, { ...place, rule: writable(rule, customWebhook) });
+		await client.atOnce.answer(replace, { ...place, rule: changed });
 		return rule;
 	} catch (error) {
 		mayBeWritten = isPassing(error);
@@ -60,57 +107,8 @@ export async function readRule(
 	return await client.find(get, { alertRuleId: ruleId, aid: client.aid });
 }
 
-/** Whether a rule notifies a webhook operation; undefined where there is no such rule. */
-export async function isAttached(
-	client: TriggerClient,
-	ruleId: string,
-	operationId: string,
-): Promise<boolean | undefined> {
-	const rule = await readRule(client, ruleId);
-	return rule && webhooksOf(rule).some(isOf(operationId));
-}
-
-/** The rules that notify a webhook operation. */
-export async function rulesWith(client: TriggerClient, operationId: string): Promise<string[]> {
-	const rules = await client.ask(getAll, { aid: client.aid });
-	const ids = rules.map(({ ruleId }) => String(ruleId));
-	// The list tells nothing of notifications.
-	const carry = await mapBounded(
-		ids.length,
-		READ_AT_ONCE,
-		async (index) => await isAttached(client, ids[index], operationId),
-	);
-	return ids.filter((_, index) => carry[index]);
-}
-
-/** The custom webhooks that a rule notifies. */
-export function webhooksOf(rule: IDataObject): Webhooks {
-	return objectsOf(objectOf(rule.notifications).customWebhook);
-}
-
-/** The rule as it was, with other custom webhooks: an update replaces it whole. */
-function writable(rule: IDataObject, customWebhook: Webhooks): IDataObject {
-	const notifications: IDataObject = { ...objectOf(rule.notifications), customWebhook };
-	if (customWebhook.length === 0) delete notifications.customWebhook;
-	const kept = Object.entries(rule).filter(([name]) => !READ_ONLY.has(name));
-	const body: IDataObject = { ...Object.fromEntries(kept), notifications };
-	// An update without test IDs would take the rule off its tests.
-	if (!body.testIds && Array.isArray(rule.tests)) {
-		body.testIds = objectsOf(rule.tests).map(({ testId }) => String(testId));
-	}
-	return body;
-}
-
-/** Tells the entry of a webhook operation. */
-export const isOf = (operationId: string) => (webhook: IDataObject) =>
-	webhook.integrationId === operationId;
-
 /** The fields of a rule that are not alike in two readings, but for one webhook operation in it. */
-export function differences(
-	before: IDataObject,
-	after: IDataObject,
-	operationId: string,
-): string[] {
+function differences(before: IDataObject, after: IDataObject, operationId: string): string[] {
 	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
 	const text = (rule: IDataObject, name: string) =>
 		JSON.stringify(comparable(rule[name], operationId) ?? null);
@@ -123,11 +121,9 @@ export function differences(
 function comparable(value: unknown, operationId: string): unknown {
 	if (typeof value !== 'object' || value === null) return value ?? undefined;
 	if (Array.isArray(value)) {
-		const rows = value
-			.map((one) => comparable(one, operationId))
-			.filter((one) => one !== undefined);
-		const sorted = rows.map((one) => JSON.stringify(one)).sort();
-		return sorted.length > 0 ? sorted : undefined;
+		const rows = value.map((one) => comparable(one, operationId));
+		const texts = rows.filter((one) => one !== undefined).map((one) => JSON.stringify(one));
+		return texts.length > 0 ? texts.sort() : undefined;
 	}
 	if ((value as IDataObject).integrationId === operationId) return undefined;
 	const entries = Object.entries(value)
@@ -136,6 +132,17 @@ function comparable(value: unknown, operationId: string): unknown {
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	return entries.length > 0 ? entries : undefined;
 }
+
+/** Tells that a rule was written by somebody else at the same time, or not taken as it was. */
+function differenceNote(ruleId: string, fields: string[]): string {
+	return `ThousandEyes Trigger: alert rule ${ruleId} is not as it was before the webhook of n8n was put in or taken out: ${fields.join(', ')} changed meanwhile. Somebody may have edited it at the same moment. Check these fields at ThousandEyes`;
+}
+
+const overwritten = (ruleId: string) =>
+	new CallError(
+		`Update the alert rule ${ruleId}: somebody else changes it at the same time`,
+		'Try again in a moment.',
+	);
 
 /** Tells when an edit of somebody else would have been lost: ThousandEyes itself does not. */
 function writtenNote(ruleId: string, from: number, to: number): string {

@@ -1,19 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CallError } from '../../../shared/http/errors';
-import { backOff } from '../../../shared/http/retry';
+import { mapBounded } from '../../../shared/engine/concurrency';
 import { InputProblem } from '../../../shared/operation/vocabulary';
-import { waitUntil } from '../../../shared/time/clock';
-import { sharedByAll } from '../../../shared/time/copies';
-import { withLock, type Locks } from '../../../shared/webhook/mutex';
-import { isBusy, isPassing, type TriggerClient } from '../client';
+import { objectOf, objectsOf } from '../../../shared/reading/objects';
+import { alertRule } from '../../resources/alertRule';
+import type { TriggerClient } from '../client';
 import type { Made, Wanted } from './registration';
-import { differences, isOf, readRule, rulesWith, webhooksOf, write, type Webhooks } from './rule';
+import { changeRule, READ_ONLY, readRule } from './rule';
 
-const MOST_ATTEMPTS = 5;
-const LONGEST_WAIT_MS = 120_000;
-
-/** Of this n8n, whichever copy of this code works on a rule. */
-const locks = sharedByAll('turns', (): Locks => new Map());
+const READ_AT_ONCE = 8;
 
 /** Adds a webhook operation to what the wanted rules notify, and takes it out of all others. */
 export async function attachOnly(
@@ -52,8 +46,8 @@ async function attach(
 		integrationName: name,
 		target,
 	};
-	return await change(client, ruleId, operationId, (webhooks) =>
-		webhooks.some(isOf(operationId)) ? undefined : [...webhooks, ours],
+	return await changeRule(client, ruleId, operationId, (rule) =>
+		notifies(rule, operationId) ? undefined : notifying(rule, [...webhooksOf(rule), ours]),
 	);
 }
 
@@ -63,59 +57,52 @@ export async function detach(
 	ruleId: string,
 	operationId: string,
 ): Promise<void> {
-	await change(client, ruleId, operationId, (webhooks) =>
-		webhooks.some(isOf(operationId))
-			? webhooks.filter((webhook) => !isOf(operationId)(webhook))
-			: undefined,
-	);
-}
-
-/**
- * Reads a rule, merges a change into it, writes it and reads again, until it is as wished. Somebody
- * who writes at the same moment can undo our change, so what counts is what is read afterwards.
- */
-async function change(
-	client: TriggerClient,
-	ruleId: string,
-	operationId: string,
-	merge: (webhooks: Webhooks) => Webhooks | undefined,
-): Promise<boolean> {
-	// Two workflows of this n8n that change the same rule do it one after the other.
-	return await withLock(locks, `rule ${ruleId}`, async () => {
-		const giveUpAt = Date.now() + LONGEST_WAIT_MS;
-		let before: IDataObject | undefined;
-		for (let attempt = 1, waits = 0; ; ) {
-			const rule = await readRule(client, ruleId);
-			if (!rule) return false;
-			if (!merge(webhooksOf(rule))) {
-				const fields = before ? differences(before, rule, operationId) : [];
-				if (fields.length > 0) client.logger.warn(differenceNote(ruleId, fields));
-				return true;
-			}
-			if (attempt > MOST_ATTEMPTS) return await Promise.reject(overwritten(ruleId));
-			try {
-				before = (await write(client, ruleId, operationId, rule, merge)) ?? before;
-				attempt++;
-			} catch (error) {
-				const mayWait = isBusy(error) && Date.now() < giveUpAt;
-				if (!mayWait && (!isPassing(error) || attempt >= MOST_ATTEMPTS)) {
-					return await Promise.reject(error);
-				}
-				await waitUntil(Date.now() + backOff(attempt + waits));
-				if (mayWait) waits++;
-				else attempt++;
-			}
-		}
+	await changeRule(client, ruleId, operationId, (rule) => {
+		if (!notifies(rule, operationId)) return undefined;
+		const others = webhooksOf(rule).filter(({ integrationId }) => integrationId !== operationId);
+		return notifying(rule, others);
 	});
 }
 
-/** Tells that a rule was written by somebody else at the same time, or not taken as it was. */
-function differenceNote(ruleId: string, fields: string[]): string {
-	return `ThousandEyes Trigger: alert rule ${ruleId} is not as it was before the webhook of n8n was put in or taken out: ${fields.join(', ')} changed meanwhile. Somebody may have edited it at the same moment. Check these fields at ThousandEyes`;
+/** The rules that notify a webhook operation. */
+export async function rulesWith(client: TriggerClient, operationId: string): Promise<string[]> {
+	const rules = await client.ask(alertRule.operations.getAll, { aid: client.aid });
+	const ids = rules.map(({ ruleId }) => String(ruleId));
+	// The list tells nothing of notifications.
+	const carry = await mapBounded(
+		ids.length,
+		READ_AT_ONCE,
+		async (index) => await isAttached(client, ids[index], operationId),
+	);
+	return ids.filter((_, index) => carry[index]);
 }
 
-const overwritten = (ruleId: string) =>
-	new CallError(
-		`Update the alert rule ${ruleId}: somebody else changes it at the same time`,
-		'Try again in a moment.',
-	);
+/** Whether a rule notifies a webhook operation; undefined where there is no such rule. */
+export async function isAttached(
+	client: TriggerClient,
+	ruleId: string,
+	operationId: string,
+): Promise<boolean | undefined> {
+	const rule = await readRule(client, ruleId);
+	return rule && notifies(rule, operationId);
+}
+
+/** The custom webhooks that a rule notifies. */
+const webhooksOf = (rule: IDataObject): IDataObject[] =>
+	objectsOf(objectOf(rule.notifications).customWebhook);
+
+const notifies = (rule: IDataObject, operationId: string): boolean =>
+	webhooksOf(rule).some(({ integrationId }) => integrationId === operationId);
+
+/** The rule as it was, with other custom webhooks: an update replaces it whole. */
+function notifying(rule: IDataObject, customWebhook: IDataObject[]): IDataObject {
+	const notifications: IDataObject = { ...objectOf(rule.notifications), customWebhook };
+	if (customWebhook.length === 0) delete notifications.customWebhook;
+	const kept = Object.entries(rule).filter(([name]) => !READ_ONLY.has(name));
+	const body: IDataObject = { ...Object.fromEntries(kept), notifications };
+	// An update without test IDs would take the rule off its tests.
+	if (!body.testIds && Array.isArray(rule.tests)) {
+		body.testIds = objectsOf(rule.tests).map(({ testId }) => String(testId));
+	}
+	return body;
+}
