@@ -21,7 +21,12 @@ async function run(world, report) {
 	const dialog = page.locator(at('editCredential-modal'));
 	const known = async () =>
 		(await n8n.client.rest('GET', '/credentials')).find((one) => one.type === type);
-	const connect = dialog.locator(at('oauth-not-connected-banner')).getByRole('button').first();
+	const connect = dialog
+		.locator(at('oauth-not-connected-banner'))
+		.getByRole('button')
+		// As n8n 1 has it.
+		.or(dialog.getByRole('button', { name: 'Connect my account' }))
+		.first();
 	const connected = dialog.locator(at('oauth-connect-success-banner'));
 	/** Opens the page that asks for consent, and answers it. */
 	const answer = async (button) => {
