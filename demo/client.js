@@ -28,7 +28,7 @@ function createClient({ url, runtime }) {
 	const get = (path) => rest('GET', path);
 	/** @param {string} path */
 	const post = (path, body = {}) => rest('POST', path, body);
-	const { started, publication } = dialectOf(own('n8n/package.json').version, get);
+	const { imported, started, publication } = dialectOf(own('n8n/package.json').version, get);
 
 	/**
 	 * Signs the owner in, and sets him up first where this n8n has none.
@@ -58,7 +58,8 @@ function createClient({ url, runtime }) {
 	 * @returns {Promise<Workflow>}
 	 */
 	async function importWorkflow({ name, nodes, connections, settings = {}, pinData, meta }) {
-		return await post('/workflows', { name, nodes, connections, settings, pinData, meta });
+		const workflow = { name, nodes, connections, settings, pinData, meta, ...imported };
+		return await post('/workflows', workflow);
 	}
 
 	/**

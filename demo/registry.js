@@ -10,11 +10,12 @@ const { onExit } = require('./processes');
 
 /**
  * n8n's own `npm` calls name the public registry, and another one takes a licence: this one goes in front of npm on the
- * PATH and sends them to the loopback registry. (On Windows n8n starts npm by its file: there is no way in.)
+ * PATH and sends them to the loopback registry, also those that name none: n8n 1 hands no settings down. (On Windows n8n starts npm by its file: there is no way in.)
  * @param {string} url
  */
 const npmInFront = (url) => `#!/bin/sh
 PATH=\${PATH#*:}
+export npm_config_registry=${url}
 for argument do
 	shift
 	case $argument in --registry=*) argument=--registry=${url} ;; esac

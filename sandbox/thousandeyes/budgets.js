@@ -75,7 +75,7 @@ function createBudgets({ rateLimit, families = {} }, tokens) {
 				...drawnBy(request).map(({ budget, isTold }) => (isTold ? budget.headers() : {})),
 			),
 		/** Somebody else spends `n` requests. */
-		take: (n = 1) => client.take(n) && organization.take(n),
+		take: (n = 1) => [client, organization].map((one) => one.take(n)).every(Boolean),
 		reset() {
 			for (const budget of [organization, client, ...own.map((one) => one.budget)]) budget.reset();
 		},

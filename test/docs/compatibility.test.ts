@@ -8,25 +8,25 @@ import { templates } from '../workflows/templates';
 
 const seen = recorded();
 
-describe.each(Object.keys(runtimes))('what was seen in the %s n8n', (name) => {
-	it('is of the version that is locked', () => {
-		const lock = readText(`demo/runtime/${name}/package-lock.json`);
-		const { packages } = JSON.parse(lock) as { packages: Record<string, { version: string }> };
-		expect(packages['node_modules/n8n'].version).toBe(versionOf(name));
-		expect(seen[name].n8n).toBe(versionOf(name));
-		// Whoever installs it has a registry of his own.
-		expect(lock).not.toContain('"resolved"');
-	});
-
-	it('is of all credentials and templates that there are', () => {
-		const { rows } = seen[name];
-		// One is right when a person has connected it: the section `consent` does that in a browser.
-		const entered = n8n.credentials.filter((file) => !file.includes('UserOAuth2'));
-		expect(rows['Credentials, right and wrong']).toHaveLength(entered.length);
-		expect(rows.Templates).toEqual([`all ${templates.length}`]);
-	});
+it.each(Object.keys(runtimes))('the lock of the %s n8n is of its version', (name) => {
+	const lock = readText(`demo/runtime/${name}/package-lock.json`);
+	const { packages } = JSON.parse(lock) as { packages: Record<string, { version: string }> };
+	expect(packages['node_modules/n8n'].version).toBe(versionOf(name));
+	// Whoever installs it has a registry of his own.
+	expect(lock).not.toContain('"resolved"');
 });
 
-it('README tells it', () => {
-	expect(readText('README.md')).toContain(compatibilityTable(seen));
+it('what was seen is of the versions that are locked, and of all credentials and templates', () => {
+	// One is right when a person has connected it: the section `consent` does that in a browser.
+	const entered = n8n.credentials.filter((file) => !file.includes('UserOAuth2'));
+	for (const [name, one] of Object.entries(seen)) {
+		expect(one.n8n).toBe(versionOf(name));
+		expect(one.rows['Credentials, right and wrong']).toHaveLength(entered.length);
+		expect(one.rows.Templates).toEqual([`all ${templates.length}`]);
+	}
+});
+
+it('README tells what was seen', () => {
+	const told = readText('README.md').includes(compatibilityTable(seen));
+	expect(told).toBe(Object.keys(seen).length > 0);
 });

@@ -209,18 +209,19 @@ describe('a rate without headers', () => {
 	it('is kept, so that nothing is refused', async () => {
 		// More burst than documented: this machine runs both sides, and stands still now and then.
 		api = await startThoughtSpot({ rateLimit: { perSecond: 100, burst: 20 } });
-		const { items: out, hints } = await run(account(api.url, 'thoughtSpot'), job);
+		const { items: out } = await run(account(api.url, 'thoughtSpot'), job);
 		expect(new Set(out.map(({ json }) => json.token)).size).toBe(150);
 		expect(refused()).toEqual([]);
-		expect(hints).toMatchObject([{ message: expect.stringContaining('rate limit') }]);
 	});
 
 	it('can be set lower by the user', async () => {
 		api = await startThoughtSpot();
 		const from = Date.now();
-		const parameters = rate(20);
-		await run(account(api.url, 'thoughtSpot'), { ...job, parameters, input: items(10) });
-		expect(Date.now() - from).toBeGreaterThanOrEqual(9 * 50);
+		const parameters = rate(5);
+		const user = account(api.url, 'thoughtSpot');
+		const { hints } = await run(user, { ...job, parameters, input: items(10) });
+		expect(Date.now() - from).toBeGreaterThanOrEqual(9 * 200);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('rate limit') }]);
 	});
 
 	it('can be switched off: then nothing waits', async () => {

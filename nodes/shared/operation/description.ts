@@ -6,7 +6,7 @@ import { conditionsOf, Groups, ordered, type Screens } from './groups';
 import { byDisplayName, byName } from './labels';
 import { engineOptions } from './options';
 import { limit, returnAll } from './parameters';
-import { collectionsOf, isList, topFields } from './standard';
+import { collectionsOf, isList, simplify, topFields } from './standard';
 import type { Api, CollectionName, Field, Operation, Resource } from './vocabulary';
 
 /**
@@ -34,8 +34,9 @@ export function describe(api: Api, resources: Resource[], first: string): INodeP
 		resource,
 		...resources.map(selectorOf),
 		...notices(api, all, shown),
-		...fieldsOf(all, shown),
+		...fieldsOf(all, shown, (one) => one !== simplify),
 		...listFields(all, shown),
+		...fieldsOf(all, shown, (one) => one === simplify),
 		...collections(all, shown, engineOptions(api.pacing)),
 	];
 }
@@ -101,13 +102,18 @@ function noticesOf(api: Api, operation: Operation): INodeProperties[] {
 	];
 }
 
-function fieldsOf(all: Entry[], shown: Showing): INodeProperties[] {
+function fieldsOf(
+	all: Entry[],
+	shown: Showing,
+	wanted: (field: Field) => boolean,
+): INodeProperties[] {
 	const groups = new Groups<Field>();
 	for (const { resource, name, operation } of all) {
-		for (const field of topFields(operation)) groups.add(field, field, resource, name);
+		for (const field of topFields(operation).filter(wanted))
+			groups.add(field, field, resource, name);
 	}
 	const screens = new Map(groups.all.map((one) => [one.thing, one.screens]));
-	const order = ordered(all.map(({ operation }) => topFields(operation)));
+	const order = ordered(all.map(({ operation }) => topFields(operation).filter(wanted)));
 	return order.flatMap((field) => shown(field.property, screens.get(field) as Screens));
 }
 
