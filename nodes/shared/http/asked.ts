@@ -14,6 +14,8 @@ export function askingTheClass(
 	service: string,
 	{ credential, signer }: Authentication,
 	options: IHttpRequestOptions,
+	/** Told why the request was refused: n8n 1 wraps that, and keeps no cause. */
+	refused: (why: unknown) => void,
 ): Context {
 	if (!signer) return context;
 	const read = async () => await context.getCredentials(credential);
@@ -22,7 +24,7 @@ export function askingTheClass(
 		if (!refreshOAuth2Token) throw tooOld();
 		return await refreshOAuth2Token.call(context, credential);
 	};
-	const getCredentials = async () => {
+	const asked = async () => {
 		const credentials = await read();
 		try {
 			await signer.authenticate(credentials, options);
@@ -33,6 +35,14 @@ export function askingTheClass(
 		const renewed = await reconnected(credentials, { service, refresh, read });
 		await signer.authenticate(renewed, options);
 		return renewed;
+	};
+	const getCredentials = async () => {
+		try {
+			return await asked();
+		} catch (error) {
+			refused(error);
+			return await Promise.reject(error);
+		}
 	};
 	return Object.create(context, { getCredentials: { value: getCredentials } }) as Context;
 }

@@ -62,8 +62,11 @@ export async function exchange(
 		clean(text, (raw) => withAll(raw, signature.redact, call.redact));
 	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
 	let taken: Taken | undefined;
+	let refusal: unknown;
 	try {
-		const sender = askingTheClass(context, api.service, authentication, options);
+		const sender = askingTheClass(context, api.service, authentication, options, (why) => {
+			refusal = why;
+		});
 		const { credential } = authentication;
 		const sent = context.helpers.httpRequestWithAuthentication.call(sender, credential, options);
 		const { take } = call;
@@ -105,7 +108,7 @@ export async function exchange(
 		if (signature.needs) return Object.assign(outcome, { needs: signature.needs });
 		const fault = deadline.passed
 			? { error: tooSlow(api, call, timeout) }
-			: faultOf(api, call, error, redact);
+			: faultOf(api, call, refusal ?? error, redact);
 		return Object.assign(outcome, fault);
 	} finally {
 		deadline.release();
