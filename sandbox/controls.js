@@ -33,6 +33,7 @@ function createControls(control, reset) {
 		fault: (body) => control.fault(body),
 		revoke: (body) => control.revokeTokens(body),
 		expire: () => control.expireTokens(),
+		withdraw: () => control.withdrawConsents?.(),
 		consume: (body) => control.consumeBudget(body.n ?? 1),
 		alerts: (body) => control.addAlerts?.(body.count ?? 1),
 		raise: (body) => control.raiseAlert?.(body),

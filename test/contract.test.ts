@@ -17,14 +17,20 @@ const resources = { thousandEyes: thousandEyesResources, thoughtSpot: thoughtSpo
 
 const eyesList = ['aid', 'filters', 'limit', 'options', 'returnAll', 'simplify'];
 const mint = ['additionalFields', 'options', 'username'];
-const all = { bearer: true, oAuth2: true, basic: true };
+const all = { bearer: true, oAuth2: true, oAuth2User: true, basic: true };
 const v7 = { ...all, basic: false };
 const every = { basic: true, bearer: true, trusted: true };
 const minting = { ...every, bearer: false };
 
 /** The tables of the contract: operations, their fields (notices aside) and who carries them. */
 const table: Array<[keyof typeof apis, string, string, string[], Record<string, boolean>]> = [
-	['thousandEyes', 'accessToken', 'create', ['options'], { ...v7, bearer: false }],
+	[
+		'thousandEyes',
+		'accessToken',
+		'create',
+		['options'],
+		{ ...v7, bearer: false, oAuth2User: false },
+	],
 	['thousandEyes', 'accountGroup', 'getAll', ['limit', 'options', 'returnAll'], all],
 	['thousandEyes', 'accountGroup', 'get', ['accountGroupId', 'options'], v7],
 	['thousandEyes', 'agent', 'getAll', eyesList, all],

@@ -41,6 +41,11 @@ const credentialTable: Array<[string, string, string[]]> = [
 		],
 	],
 	[
+		'thousandEyesUserOAuth2Api',
+		'ThousandEyes User OAuth2 API',
+		['authUrl', 'authentication', 'baseUrl', 'clientId', 'clientSecret', 'scopes'],
+	],
+	[
 		'thoughtSpotBasicApi',
 		'ThoughtSpot Basic Auth API',
 		['baseUrl', 'orgId', 'password', 'username', 'validityTime'],

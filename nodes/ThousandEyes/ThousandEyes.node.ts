@@ -39,6 +39,12 @@ export class ThousandEyes implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 			{
+				name: 'thousandEyesUserOAuth2Api',
+				required: true,
+				testedBy: 'thousandEyesUserOAuth2Api',
+				displayOptions: { show: { authentication: ['oAuth2User'] } },
+			},
+			{
 				name: 'thousandEyesBasicApi',
 				required: true,
 				testedBy: 'thousandEyesBasicApi',

@@ -41,6 +41,12 @@ export class ThousandEyesTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 			{
+				name: 'thousandEyesUserOAuth2Api',
+				required: true,
+				testedBy: 'thousandEyesUserOAuth2Api',
+				displayOptions: { show: { authentication: ['oAuth2User'] } },
+			},
+			{
 				name: 'thousandEyesWebhookApi',
 				required: true,
 				testedBy: 'webhookSecret',

@@ -1,3 +1,4 @@
+import { ThousandEyesUserOAuth2Api } from '../../credentials/ThousandEyesUserOAuth2Api.credentials';
 import type { Api } from '../shared/operation/vocabulary';
 import { errorBodies } from './errorBodies';
 import { v6 } from './v6';
@@ -18,6 +19,13 @@ export const thousandEyes: Api = {
 			value: 'oAuth2',
 			description: 'A client ID and secret (client credentials)',
 			credential: 'thousandEyesOAuth2Api',
+		},
+		{
+			name: 'User OAuth2',
+			value: 'oAuth2User',
+			description: 'Your own account, connected in the browser (authorization code with PKCE)',
+			credential: 'thousandEyesUserOAuth2Api',
+			signer: new ThousandEyesUserOAuth2Api(),
 		},
 		{
 			name: 'Basic Auth',

@@ -1,6 +1,7 @@
 import { ThousandEyesBasicApi } from '../../credentials/ThousandEyesBasicApi.credentials';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
 import { ThousandEyesOAuth2Api } from '../../credentials/ThousandEyesOAuth2Api.credentials';
+import { ThousandEyesUserOAuth2Api } from '../../credentials/ThousandEyesUserOAuth2Api.credentials';
 import { testOf } from '../shared/signing/probe';
 import type { Probe } from '../shared/signing/verdict';
 import { thousandEyes } from './api';
@@ -37,5 +38,10 @@ export const credentialTest = {
 		probe(
 			'ThousandEyes rejected the token that it had just issued (401). Test the credential again.',
 		),
+	),
+	// n8n itself only looks whether such a credential is connected.
+	thousandEyesUserOAuth2Api: testOf(
+		new ThousandEyesUserOAuth2Api(),
+		probe('ThousandEyes rejected the access (401). Connect the account again.'),
 	),
 };

@@ -25,7 +25,7 @@ function parseAuthorization(header = '') {
  */
 function createTokens(options) {
 	const lifetimeS = options.tokenLifetimeS ?? 3600;
-	/** @type {Map<string, { expiresAt: number, revoked: boolean, scope: string }>} */
+	/** @type {Map<string, { expiresAt: number, revoked: boolean, scope: string, personal: boolean }>} */
 	let issued = new Map();
 	let staticRevoked = false;
 
@@ -41,10 +41,11 @@ function createTokens(options) {
 		lifetimeS,
 		/** @param {string} token */
 		isValid: (token) => refusal(token) === undefined,
-		/** @param {string} scope */
-		issue(scope) {
+		/** @param {string} scope @param {boolean} [personal] for somebody that a client acts for */
+		issue(scope, personal = false) {
 			const token = randomBytes(32).toString('base64url');
-			issued.set(token, { expiresAt: Date.now() + lifetimeS * 1000, revoked: false, scope });
+			const expiresAt = Date.now() + lifetimeS * 1000;
+			issued.set(token, { expiresAt, revoked: false, scope, personal });
 			return token;
 		},
 		/**
@@ -74,8 +75,8 @@ function createTokens(options) {
 			return issued.size;
 		},
 		issued: () => issued.size,
-		/** @param {string} token */
-		isIssued: (token) => issued.has(token),
+		/** Whether a client has it for itself. @param {string} token */
+		isClients: (token) => issued.get(token)?.personal === false,
 		reset() {
 			issued = new Map();
 			staticRevoked = false;

@@ -36,7 +36,7 @@ const OWN = {
 /**
  * The budgets of one sandbox: of the organization, of the OAuth2 client apart from it, and of families of requests.
  * @param {BudgetOptions} options
- * @param {{ isIssued: (token: string) => boolean }} tokens
+ * @param {{ isClients: (token: string) => boolean }} tokens
  */
 function createBudgets({ rateLimit, families = {} }, tokens) {
 	const organization = createWindowLimit('Organization', { ...DOCUMENTED_LIMIT, ...rateLimit });
@@ -54,7 +54,7 @@ function createBudgets({ rateLimit, families = {} }, tokens) {
 	function drawnBy({ method, path, headers }) {
 		if (rateLimit === false) return [];
 		const { value } = parseAuthorization(headers.authorization);
-		const isClient = tokens.isIssued(value) || path === '/v7/oauth2/token';
+		const isClient = tokens.isClients(value) || path === '/v7/oauth2/token';
 		const whole = { budget: isClient ? client : organization, isTold: true };
 		return [whole, ...own.filter(({ paths }) => method === 'POST' && paths.test(path))];
 	}

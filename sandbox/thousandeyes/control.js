@@ -15,10 +15,12 @@
  * What a test can let happen behind the API.
  * @param {import('./stores').Stores & Moved} stores
  */
-function createControl({ agentStates, alerts, budget, delivery, events, tokens, writtenTests }) {
+function createControl(stores) {
+	const { agentStates, alerts, budget, consents, delivery, events, tokens, writtenTests } = stores;
 	return {
 		revokeTokens: tokens.revoke,
 		expireTokens: tokens.expire,
+		withdrawConsents: consents.withdraw,
 		consumeBudget: (n = 1) => budget.take(n),
 		saveTest: writtenTests.save,
 		addAlerts: alerts.add,

@@ -100,7 +100,8 @@ function createThousandEyes(options) {
 	 * @param {Request} request @param {Answer} answer
 	 */
 	function whole(request, answer) {
-		if (answer.status >= 300 || !answer.body) return answer;
+		const isJson = /json/.test(String(answer.headers?.['content-type']));
+		if (answer.status >= 300 || !answer.body || !isJson) return answer;
 		const value = told(request, JSON.parse(String(answer.body)));
 		return { ...answer, body: JSON.stringify(value) };
 	}

@@ -1,15 +1,18 @@
 const { mediaType, negotiate } = require('../accept');
 const { json } = require('./answers');
 const { decodeBasic, parseAuthorization } = require('./auth');
+const { CLIENT, PUBLIC_CLIENT } = require('./clients');
 
 /**
  * @import { Request } from '../message'
  * @import { createTokens } from './auth'
+ * @import { Context } from './stores'
  */
 
-const CLIENT = { id: 'sandbox-client', secret: 'sandbox-client-secret' };
 const TENANT = 'sandbox-tenant';
 const DEFAULT_SCOPE = 'api';
+/** Those that follow from what a person has allowed. */
+const PERSONAL_GRANTS = ['authorization_code', 'refresh_token'];
 
 const uncached = { 'cache-control': 'no-store', pragma: 'no-cache' };
 
@@ -65,6 +68,8 @@ function refuseClient(request, form) {
 		return refuse(400, 'invalid_request', 'More than one client authentication method is used');
 	}
 	if (client.id === CLIENT.id && client.secret === CLIENT.secret) return undefined;
+	const forPeople = PERSONAL_GRANTS.includes(form.get('grant_type') ?? '');
+	if (client.id === PUBLIC_CLIENT && !client.secret && forPeople) return undefined;
 	const headers = client.basic ? { 'www-authenticate': 'Basic realm="oauth2"' } : {};
 	return refuse(401, 'invalid_client', 'Client authentication failed', headers);
 }
@@ -77,6 +82,7 @@ function refuseGrant(request, form, tokens) {
 	}
 	const grant = form.get('grant_type');
 	if (!grant) return refuse(400, 'invalid_request', 'Parameter grant_type is missing');
+	if (PERSONAL_GRANTS.includes(grant)) return undefined;
 	if (grant !== 'client_credentials') {
 		return refuse(400, 'unsupported_grant_type', 'Only client_credentials is supported');
 	}
@@ -91,22 +97,46 @@ function refuseGrant(request, form, tokens) {
 }
 
 /**
- * POST /v7/oauth2/token: the client credentials grant.
+ * The scope that a person has allowed, by a code or by the refresh token of an earlier answer.
+ * @param {Request} request @param {URLSearchParams} form @param {Context['consents']} consents
+ */
+function allowedScope(request, form, consents) {
+	const text = (/** @type {string} */ name) => form.get(name) ?? '';
+	const clientId = readClient(request, form).id ?? '';
+	if (form.get('grant_type') === 'refresh_token') {
+		return consents.renew(text('refresh_token'), clientId);
+	}
+	return consents.redeem(text('code'), {
+		clientId,
+		redirectUri: text('redirect_uri'),
+		verifier: text('code_verifier'),
+	})?.scope;
+}
+
+/**
+ * POST /v7/oauth2/token: for a client itself, or for a person who allowed it.
  * @type {import('./stores').Handler}
  */
-function createToken(request, { tokens }) {
+function createToken(request, { consents, tokens }) {
 	const form = new URLSearchParams(request.body);
 	const refusal =
 		refuseRequest(request, form) ??
 		refuseClient(request, form) ??
 		refuseGrant(request, form, tokens);
 	if (refusal) return refusal;
-	const scope = form.get('scope') || DEFAULT_SCOPE;
+	const isPersonal = PERSONAL_GRANTS.includes(form.get('grant_type') ?? '');
+	const allowed = isPersonal ? allowedScope(request, form, consents) : form.get('scope');
+	if (isPersonal && allowed === undefined) {
+		return refuse(400, 'invalid_grant', 'The grant is invalid, expired, used up or withdrawn');
+	}
+	const scope = allowed || DEFAULT_SCOPE;
+	const clientId = readClient(request, form).id ?? '';
 	const value = {
-		access_token: tokens.issue(scope),
+		access_token: tokens.issue(scope, isPersonal),
 		token_type: 'Bearer',
 		expires_in: tokens.lifetimeS,
 		scope,
+		...(isPersonal && { refresh_token: consents.issueRefresh(clientId, scope) }),
 	};
 	return json(200, value, 'application/json', uncached);
 }

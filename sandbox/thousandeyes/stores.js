@@ -2,6 +2,7 @@ const { createAgentStates } = require('./agent-states');
 const { createAlertRules } = require('./alert-rules');
 const { createAlerts } = require('./alerts');
 const { createTokens } = require('./auth');
+const { createConsents } = require('./consent');
 const { createEvents } = require('./events');
 const { createIntegrations } = require('./integrations');
 const { createPages } = require('./pages');
@@ -36,6 +37,7 @@ function createStores(options) {
 		agentStates: createAgentStates(),
 		alertRules: createAlertRules(),
 		alerts: createAlerts(options.alertCount ?? 2500),
+		consents: createConsents(),
 		events: createEvents(),
 		integrations: createIntegrations(),
 		pages: createPages(options),

@@ -4,6 +4,7 @@ const { agentById, agents } = require('./agents');
 const { notFound, self } = require('./answers');
 const integrations = require('./integrations');
 const { createToken } = require('./oauth');
+const { askConsent, takeConsent } = require('./authorize');
 const pathVis = require('./path-vis');
 const { getAlert, getAlerts, getEvent, getEvents } = require('./ranged');
 const tests = require('./test-routes');
@@ -70,6 +71,8 @@ const agentExpand = ['cluster-member', 'test', 'test-ids'];
  * @type {Row[]}
  */
 const routes = [
+	['GET', '/v7/oauth2/authorize', askConsent, { open: true, ownChecks: true }],
+	['POST', '/v7/oauth2/authorize', takeConsent, { open: true, ownChecks: true }],
 	['POST', '/v7/oauth2/token', createToken, { open: true, ownChecks: true }],
 	[
 		'GET',

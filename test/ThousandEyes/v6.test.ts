@@ -108,7 +108,7 @@ describe('operations that an authentication cannot carry', () => {
 		const { error, items } = await eyes.run(resource, operation, parameters, { authentication });
 		expect(error?.message).toContain("'Credential' cannot be");
 		expect(error?.description).toMatch(
-			/type (ThousandEyes Bearer Token API or )?ThousandEyes OAuth2 API\. Nothing was sent\./,
+			/type (ThousandEyes Bearer Token API or )?ThousandEyes OAuth2 API( or ThousandEyes User OAuth2 API)?\. Nothing was sent\./,
 		);
 		expect(items).toEqual([]);
 		expect(eyes.sent()).toEqual([]);

@@ -195,9 +195,10 @@ it.each(['thousandEyesOAuth2Api', 'thoughtSpotBasicApi', 'thoughtSpotTrustedApi'
 
 describe('what n8n shows of a credential', () => {
 	const shown = [
-		...['baseUrl', 'clientAuthentication', 'clientId', 'email', 'headerName', 'legacyNotice'],
-		...['orgId', 'scope', 'sessionExpiresAt', 'signatureHeader', 'tenantId', 'username'],
-		'validityTime',
+		...['accessTokenUrl', 'authQueryParameters', 'authUrl', 'authentication', 'baseUrl'],
+		...['clientAuthentication', 'clientId', 'email', 'grantType', 'headerName', 'ignoreSSLIssues'],
+		...['legacyNotice', 'orgId', 'scope', 'scopes', 'sessionExpiresAt', 'signatureHeader'],
+		...['tenantId', 'username', 'validityTime'],
 	];
 
 	it('is nothing that a secret could be read from or tried against', () => {

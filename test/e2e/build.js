@@ -8,6 +8,7 @@ const service = {
 	thousandEyesBearerApi: ['thousandEyes', 'bearer'],
 	thousandEyesBasicApi: ['thousandEyes', 'basic'],
 	thousandEyesOAuth2Api: ['thousandEyes', 'oAuth2'],
+	thousandEyesUserOAuth2Api: ['thousandEyes', 'oAuth2User'],
 	thoughtSpotBasicApi: ['thoughtSpot', 'basic'],
 	thoughtSpotBearerApi: ['thoughtSpot', 'bearer'],
 	thoughtSpotTrustedApi: ['thoughtSpot', 'trusted'],

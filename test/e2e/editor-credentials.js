@@ -28,12 +28,12 @@ async function checkCredentials({ world, n8n, page, screens, report: { check } }
 		await check(`${displayName}: a wrong secret is told with its reason`, async () => {
 			const wrong = `wrong-${field}-of-${type}`;
 			world.secrets.add(`wrong ${field} of ${type}`, wrong);
-			await create(page, displayName);
+			await createCredential(page, displayName);
 			await assertIcons(dialog, 'light');
 			for (const label of await dialog.locator('label').allInnerTexts()) {
 				if (!/^(Fixed|Expression)$/.test(label)) assertReadable(label, 'a label');
 			}
-			await fill(dialog, { ...data, [field]: wrong });
+			await fillCredential(dialog, { ...data, [field]: wrong });
 			await save.click();
 			await dialog.getByText('More details').click();
 			const banner = dialog.locator(at('node-credentials-config-container'));
@@ -45,7 +45,7 @@ async function checkCredentials({ world, n8n, page, screens, report: { check } }
 		});
 
 		await check(`${displayName}: saved with the right secret, its test succeeds`, async () => {
-			await fill(dialog, { [field]: data[field] });
+			await fillCredential(dialog, { [field]: data[field] });
 			await save.click();
 			await dialog.getByText('Connection tested successfully').waitFor();
 			if (type === 'thoughtSpotTrustedApi') await screens(page, 'credential-test');
@@ -55,7 +55,8 @@ async function checkCredentials({ world, n8n, page, screens, report: { check } }
 	}
 }
 
-async function create(page, displayName) {
+/** Opens the dialog for a new credential of a type. */
+async function createCredential(page, displayName) {
 	await page.locator(at('add-resource-credential')).click();
 	await page.locator(`${at('new-credential-type-select')} input`).fill(displayName);
 	await page
@@ -67,7 +68,8 @@ async function create(page, displayName) {
 	await page.locator(at('credential-edit-dialog')).waitFor();
 }
 
-async function fill(dialog, data) {
+/** Enters values in the fields of a credential. */
+async function fillCredential(dialog, data) {
 	for (const [name, value] of Object.entries(data)) {
 		const input = dialog.locator(`${at(`parameter-input-${name}`)} input`);
 		// A dropdown keeps what it starts with.
@@ -85,4 +87,4 @@ async function mint(url) {
 	return (await answer.json()).token;
 }
 
-module.exports = { checkCredentials };
+module.exports = { checkCredentials, createCredential, fillCredential };

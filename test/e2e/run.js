@@ -14,6 +14,7 @@ const sections = [
 	'packages',
 	'operations',
 	'editor',
+	'consent',
 	'flows',
 	'tool',
 	'queue',

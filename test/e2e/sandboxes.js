@@ -8,6 +8,9 @@ async function startSandboxes(secrets) {
 		startThoughtSpot(),
 	]);
 	watch(thousandEyes.state.tokens, 'issue', (token) => secrets.issue('ThousandEyes', token));
+	watch(thousandEyes.state.consents, 'issueRefresh', (token) =>
+		secrets.add('refresh token of ThousandEyes', token),
+	);
 	watch(thoughtSpot.state.sessions, 'issue', ({ token }) => secrets.issue('ThoughtSpot', token));
 	watch(thoughtSpot.state.sessions, 'login', (cookies) => {
 		for (const line of cookies) {

@@ -30,6 +30,7 @@ function loadCopy() {
 				'ThousandEyesBearerApi',
 				'ThousandEyesBasicApi',
 				'ThousandEyesOAuth2Api',
+				'ThousandEyesUserOAuth2Api',
 				'ThoughtSpotBasicApi',
 				'ThoughtSpotBearerApi',
 				'ThoughtSpotTrustedApi',

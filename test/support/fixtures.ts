@@ -13,6 +13,7 @@ import { ThoughtSpotTrustedApi } from '../../credentials/ThoughtSpotTrustedApi.c
 import { ThousandEyesBasicApi } from '../../credentials/ThousandEyesBasicApi.credentials';
 import { ThousandEyesBearerApi } from '../../credentials/ThousandEyesBearerApi.credentials';
 import { ThousandEyesOAuth2Api } from '../../credentials/ThousandEyesOAuth2Api.credentials';
+import { ThousandEyesUserOAuth2Api } from '../../credentials/ThousandEyesUserOAuth2Api.credentials';
 import type { Sandbox } from '../../sandbox';
 import { searchList, testCredential } from './editor';
 import type { TypeOf } from './nodes';
@@ -25,6 +26,7 @@ export const credentialTypes = [
 	ThousandEyesBearerApi,
 	ThousandEyesBasicApi,
 	ThousandEyesOAuth2Api,
+	ThousandEyesUserOAuth2Api,
 	ThoughtSpotBasicApi,
 	ThoughtSpotBearerApi,
 	ThoughtSpotTrustedApi,
@@ -34,6 +36,7 @@ const ACCOUNTS: CredentialRows = {
 	thousandEyesBearerApi: { accessToken: 'sandbox-thousandeyes-bearer' },
 	thousandEyesBasicApi: { email: 'noreply@example.com', apiToken: 'sandbox-thousandeyes-basic' },
 	thousandEyesOAuth2Api: { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' },
+	thousandEyesUserOAuth2Api: { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' },
 	thoughtSpotBasicApi: { username: 'analyst', password: 'sandbox-password' },
 	thoughtSpotBearerApi: { accessToken: 'not-minted-yet' },
 	thoughtSpotTrustedApi: { username: 'analyst', secretKey: 'sandbox-secret-key' },
@@ -52,7 +55,11 @@ const SECRETS = [
 /** All secret values of stored credentials, cached tokens included. */
 export function secretsOf(rows: CredentialRows): string[] {
 	return Object.values(rows)
-		.flatMap((row) => SECRETS.map((name) => String(row[name] ?? '')))
+		.flatMap((row) => {
+			const { access_token, refresh_token } = Object(row.oauthTokenData) as IDataObject;
+			return [...SECRETS.map((name) => row[name]), access_token, refresh_token];
+		})
+		.map((secret) => String(secret ?? ''))
 		.filter((secret) => secret !== '' && secret !== 'none');
 }
 

@@ -2,6 +2,7 @@ const { Container, core, workflow: n8n } = require('./n8n');
 const { CredentialsHelper } = require('./credentials');
 const { CredentialStore } = require('./store');
 const { NodeTypes, instance } = require('./nodes');
+const { OAuth2Api } = require('./oauth2-api');
 
 /**
  * @import { ICredentialType, INode, INodeType, IWorkflowExecuteAdditionalData } from 'n8n-workflow'
@@ -33,8 +34,10 @@ function createInstance({
 	const nodeTypes = new NodeTypes(types);
 	const store =
 		credentials instanceof CredentialStore ? credentials : new CredentialStore(credentials);
-	const helper = new CredentialsHelper(store, credentialTypes.map(instance), (type) =>
-		nodeTypes.supporting(type),
+	const helper = new CredentialsHelper(
+		store,
+		[OAuth2Api, ...credentialTypes].map(instance),
+		(type) => nodeTypes.supporting(type),
 	);
 	return { nodeTypes, store, helper, webhookBaseUrl, workflowId };
 }

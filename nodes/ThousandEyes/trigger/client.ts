@@ -69,5 +69,5 @@ const noApi = () =>
 	new InputProblem(
 		'Listen By',
 		'cannot be Polling with the secret of an existing webhook',
-		'Choose Webhook, or a credential of the API: ThousandEyes Bearer Token API or ThousandEyes OAuth2 API.',
+		'Choose Webhook, or a credential of the API: ThousandEyes Bearer Token API, ThousandEyes OAuth2 API or ThousandEyes User OAuth2 API.',
 	);

@@ -24,6 +24,11 @@ const signingIn: INodeProperties[] = [
 				description: 'A client ID and secret (client credentials)',
 			},
 			{
+				name: 'User OAuth2',
+				value: 'oAuth2User',
+				description: 'Your own account, connected in the browser (authorization code with PKCE)',
+			},
+			{
 				name: 'Use Existing Webhook',
 				value: USE_EXISTING,
 				description:

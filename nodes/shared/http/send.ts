@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { Api } from '../operation/vocabulary';
+import type { Api, Authentication } from '../operation/vocabulary';
 import { readAnswer } from '../reading/body';
 import { clean } from '../reading/clean';
 import { redirectTarget } from '../signing/baseUrl';
@@ -8,6 +8,7 @@ import { type Taken, expectSignature, type Signature } from '../signing/signing'
 import { cancelled, orCancelled } from '../time/clock';
 import { Deadline } from '../time/deadline';
 import { unreadable } from './answers';
+import { askingTheClass } from './asked';
 import type { Call, Context, Outcome } from './call';
 import { answerError, CallError } from './errors';
 import { faultOf, howTaken, tooSlow } from './faults';
@@ -20,7 +21,7 @@ import { formOf } from './form';
 export async function exchange(
 	context: Context,
 	api: Api,
-	credential: string,
+	authentication: Authentication,
 	call: Call,
 	timeout: number,
 	signal?: AbortSignal,
@@ -61,8 +62,13 @@ export async function exchange(
 		clean(text, (raw) => withAll(raw, signature.redact, call.redact));
 	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
 	let taken: Taken | undefined;
+	let refusal: unknown;
 	try {
-		const sent = context.helpers.httpRequestWithAuthentication.call(context, credential, options);
+		const sender = askingTheClass(context, api.service, authentication, options, (why) => {
+			refusal = why;
+		});
+		const { credential } = authentication;
+		const sent = context.helpers.httpRequestWithAuthentication.call(sender, credential, options);
 		const { take } = call;
 		const reading = readAnswer(sent as Promise<IN8nHttpFullResponse>, deadline.signal, { take });
 		const answer = await orCancelled(reading, deadline.signal);
@@ -102,7 +108,7 @@ export async function exchange(
 		if (signature.needs) return Object.assign(outcome, { needs: signature.needs });
 		const fault = deadline.passed
 			? { error: tooSlow(api, call, timeout) }
-			: faultOf(api, call, error, redact);
+			: faultOf(api, call, refusal ?? error, redact);
 		return Object.assign(outcome, fault);
 	} finally {
 		deadline.release();

@@ -118,9 +118,9 @@ export class Transport {
 			}
 			let outcome: Outcome | undefined;
 			try {
-				const { credential } = this.authentication;
+				const { api, authentication, context, signal } = this;
 				const { timeoutMs } = this.limits;
-				outcome = await exchange(this.context, this.api, credential, call, timeoutMs, this.signal);
+				outcome = await exchange(context, api, authentication, call, timeoutMs, signal);
 				if (!outcome.afterwards) return outcome;
 			} finally {
 				if (outcome?.afterwards || outcome?.renew || outcome?.needs) entry.cancel();

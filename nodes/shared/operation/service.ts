@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { ErrorBodies } from '../reading/reasons';
 import type { Pagination } from './answer';
 
@@ -17,6 +18,14 @@ export type Pacing =
 	| { kind: 'headers'; families: string[]; own?: OwnBudget[] }
 	| { kind: 'rate'; perSecond: number; burst: number };
 
+/** Looks at a request before it is signed, and signs it. */
+export interface Signer {
+	authenticate: (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	) => Promise<IHttpRequestOptions>;
+}
+
 /** One way to sign in, with the credential that it takes. */
 export interface AuthenticationOf<Operation> {
 	name: string;
@@ -24,6 +33,8 @@ export interface AuthenticationOf<Operation> {
 	/** What one needs for it. */
 	description: string;
 	credential: string;
+	/** The class of the credential, where n8n signs by itself and would not ask it. */
+	signer?: Signer;
 	/** The only operations that it carries, with what differs in them: an older version of the API. */
 	only?: Map<Operation, Partial<Operation>>;
 }
