@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
-import { signatureOf } from '../nodes/shared/signing/signing';
+import { signatureOf, told } from '../nodes/shared/signing/signing';
 import { clusterOf, tellAddress } from '../nodes/ThoughtSpot/authentication';
 import { refuseOrg } from '../nodes/ThoughtSpot/orgs';
 
@@ -44,15 +44,17 @@ export class ThoughtSpotBearerApi implements ICredentialType {
 		},
 	];
 
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		refuseOrg(signatureOf(options)?.session);
-		const token = tokenIn(credentials, 'accessToken', 'Access Token');
-		tellAddress(credentials, options);
-		return await signWithSecret(clusterOf(credentials), options, [token], () => {
-			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
-		});
-	};
+	authenticate = told(
+		async (
+			credentials: ICredentialDataDecryptedObject,
+			options: IHttpRequestOptions,
+		): Promise<IHttpRequestOptions> => {
+			refuseOrg(signatureOf(options)?.session);
+			const token = tokenIn(credentials, 'accessToken', 'Access Token');
+			tellAddress(credentials, options);
+			return await signWithSecret(clusterOf(credentials), options, [token], () => {
+				options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
+			});
+		},
+	);
 }

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { renewSession } from '../nodes/shared/signing/renewal';
 import { sessionFields } from '../nodes/shared/signing/sessionFields';
+import { told } from '../nodes/shared/signing/signing';
 import { logInWith, signRequest } from '../nodes/ThoughtSpot/authentication';
 
 const secret = { field: 'secretKey', wire: 'secret_key' } as const;
@@ -83,8 +84,10 @@ export class ThoughtSpotTrustedApi implements ICredentialType {
 		return await renewSession(this, credentials, logIn);
 	}
 
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => await signRequest(credentials, options, secret, logIn);
+	authenticate = told(
+		async (
+			credentials: ICredentialDataDecryptedObject,
+			options: IHttpRequestOptions,
+		): Promise<IHttpRequestOptions> => await signRequest(credentials, options, secret, logIn),
+	);
 }

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { resolveUrl } from '../nodes/shared/signing/baseUrl';
 import { filledIn, signWithSecret } from '../nodes/shared/signing/secret';
-import { redactor, SigningError } from '../nodes/shared/signing/signing';
+import { redactor, SigningError, told } from '../nodes/shared/signing/signing';
 import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
 
 export class ThousandEyesBasicApi implements ICredentialType {
@@ -60,23 +60,25 @@ export class ThousandEyesBasicApi implements ICredentialType {
 		},
 	];
 
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const base = baseUrlOf(credentials);
-		const apiToken = filledIn(credentials, 'apiToken', 'API Token');
-		const pair = `${filledIn(credentials, 'email', 'Email')}:${apiToken}`;
-		const { pathname } = resolveUrl(options, base, redactor([apiToken]));
-		if (!pathname.startsWith(`${base.pathname.replace(/\/$/, '')}/v6/`)) {
-			throw new SigningError(
-				'Basic authentication only works with the ThousandEyes API v6',
-				'Choose Bearer Token or OAuth2 for API v7. Nothing was sent.',
-			);
-		}
-		return await signWithSecret(base, options, [apiToken, pair], () => {
-			const encoded = Buffer.from(pair).toString('base64');
-			options.headers = { ...options.headers, Authorization: `Basic ${encoded}` };
-		});
-	};
+	authenticate = told(
+		async (
+			credentials: ICredentialDataDecryptedObject,
+			options: IHttpRequestOptions,
+		): Promise<IHttpRequestOptions> => {
+			const base = baseUrlOf(credentials);
+			const apiToken = filledIn(credentials, 'apiToken', 'API Token');
+			const pair = `${filledIn(credentials, 'email', 'Email')}:${apiToken}`;
+			const { pathname } = resolveUrl(options, base, redactor([apiToken]));
+			if (!pathname.startsWith(`${base.pathname.replace(/\/$/, '')}/v6/`)) {
+				throw new SigningError(
+					'Basic authentication only works with the ThousandEyes API v6',
+					'Choose Bearer Token or OAuth2 for API v7. Nothing was sent.',
+				);
+			}
+			return await signWithSecret(base, options, [apiToken, pair], () => {
+				const encoded = Buffer.from(pair).toString('base64');
+				options.headers = { ...options.headers, Authorization: `Basic ${encoded}` };
+			});
+		},
+	);
 }

@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
+import { told } from '../nodes/shared/signing/signing';
 import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
 
 export class ThousandEyesBearerApi implements ICredentialType {
@@ -42,13 +43,15 @@ export class ThousandEyesBearerApi implements ICredentialType {
 		},
 	];
 
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const token = tokenIn(credentials, 'accessToken', 'Access Token');
-		return await signWithSecret(baseUrlOf(credentials), options, [token], () => {
-			options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
-		});
-	};
+	authenticate = told(
+		async (
+			credentials: ICredentialDataDecryptedObject,
+			options: IHttpRequestOptions,
+		): Promise<IHttpRequestOptions> => {
+			const token = tokenIn(credentials, 'accessToken', 'Access Token');
+			return await signWithSecret(baseUrlOf(credentials), options, [token], () => {
+				options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
+			});
+		},
+	);
 }

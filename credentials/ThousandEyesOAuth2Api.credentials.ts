@@ -13,6 +13,7 @@ import { renewSession } from '../nodes/shared/signing/renewal';
 import { filledIn, signWithSecret, tokenIn } from '../nodes/shared/signing/secret';
 import { sessionRedactor, signWithSession } from '../nodes/shared/signing/session';
 import { sessionFields } from '../nodes/shared/signing/sessionFields';
+import { told } from '../nodes/shared/signing/signing';
 import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
 import { errorBodies } from '../nodes/ThousandEyes/errorBodies';
 
@@ -154,19 +155,21 @@ export class ThousandEyesOAuth2Api implements ICredentialType {
 		return await renewSession(this, credentials, logIn);
 	}
 
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const base = baseUrlOf(credentials);
-		const redact = sessionRedactor(credentials, logIn);
-		if (!resolveUrl(options, base, redact).pathname.endsWith(GRANT_PATH)) {
-			return signWithSession(credentials, options, logIn);
-		}
-		return await signWithSecret(base, options, logIn.secrets(credentials), () => {
-			const { headers, body } = tokenRequest(credentials);
-			options.headers = { ...options.headers, ...headers };
-			options.body = body;
-		});
-	};
+	authenticate = told(
+		async (
+			credentials: ICredentialDataDecryptedObject,
+			options: IHttpRequestOptions,
+		): Promise<IHttpRequestOptions> => {
+			const base = baseUrlOf(credentials);
+			const redact = sessionRedactor(credentials, logIn);
+			if (!resolveUrl(options, base, redact).pathname.endsWith(GRANT_PATH)) {
+				return signWithSession(credentials, options, logIn);
+			}
+			return await signWithSecret(base, options, logIn.secrets(credentials), () => {
+				const { headers, body } = tokenRequest(credentials);
+				options.headers = { ...options.headers, ...headers };
+				options.body = body;
+			});
+		},
+	);
 }

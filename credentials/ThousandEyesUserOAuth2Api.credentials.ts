@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signConnected } from '../nodes/shared/signing/connected';
+import { told } from '../nodes/shared/signing/signing';
 import { baseUrlOf } from '../nodes/ThousandEyes/authentication';
 
 /** n8n sends what it fetches tokens with to this address by itself: empty where a base URL is not safe for secrets. */
@@ -117,9 +118,11 @@ export class ThousandEyesUserOAuth2Api implements ICredentialType {
 	];
 
 	/** The transport asks for this before n8n signs: n8n itself does not where it signs by OAuth2. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> =>
-		await signConnected(baseUrlOf(credentials), credentials, options);
+	authenticate = told(
+		async (
+			credentials: ICredentialDataDecryptedObject,
+			options: IHttpRequestOptions,
+		): Promise<IHttpRequestOptions> =>
+			await signConnected(baseUrlOf(credentials), credentials, options),
+	);
 }

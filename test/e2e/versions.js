@@ -7,6 +7,7 @@ const { mistakes } = require('./credential-mistakes');
 const install = require('./install');
 const { tryMistakes } = require('./operations');
 const { files, readTemplate } = require('./templates');
+const { checkFaults } = require('./version-faults');
 const { kinds } = require('./version-kinds');
 const { proofOf } = require('./version-proof');
 const { checkTriggers } = require('./version-triggers');
@@ -34,6 +35,7 @@ async function run(world, report) {
 	const n8n = await world.n8n();
 	await checkCredentials(world, n8n, proof);
 	await checkOperations(await world.credentials(), n8n, proof);
+	await checkFaults(world, n8n, proof);
 	await checkLists(await world.credentials(), n8n, proof);
 	await checkTemplates(await world.credentials(), n8n, proof);
 	await checkTriggers(world, n8n, proof);

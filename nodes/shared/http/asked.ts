@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Authentication } from '../operation/vocabulary';
 import { reconnected } from '../signing/reconnecting';
-import { RenewSession, SigningError } from '../signing/signing';
+import { RenewSession, signatureOf, SigningError } from '../signing/signing';
 import type { Context } from './call';
 
 /**
@@ -14,8 +14,6 @@ export function askingTheClass(
 	service: string,
 	{ credential, signer }: Authentication,
 	options: IHttpRequestOptions,
-	/** Told why the request was refused: n8n 1 wraps that, and keeps no cause. */
-	refused: (why: unknown) => void,
 ): Context {
 	if (!signer) return context;
 	const read = async () => await context.getCredentials(credential);
@@ -24,7 +22,7 @@ export function askingTheClass(
 		if (!refreshOAuth2Token) throw tooOld();
 		return await refreshOAuth2Token.call(context, credential);
 	};
-	const asked = async () => {
+	const getCredentials = async () => {
 		const credentials = await read();
 		try {
 			await signer.authenticate(credentials, options);
@@ -32,15 +30,12 @@ export function askingTheClass(
 		} catch (error) {
 			if (!(error instanceof RenewSession)) return await Promise.reject(error);
 		}
-		const renewed = await reconnected(credentials, { service, refresh, read });
-		await signer.authenticate(renewed, options);
-		return renewed;
-	};
-	const getCredentials = async () => {
 		try {
-			return await asked();
+			const renewed = await reconnected(credentials, { service, refresh, read });
+			await signer.authenticate(renewed, options);
+			return renewed;
 		} catch (error) {
-			refused(error);
+			Object.assign(signatureOf(options) ?? {}, { refused: error });
 			return await Promise.reject(error);
 		}
 	};

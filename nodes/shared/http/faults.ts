@@ -3,7 +3,7 @@ import { TooLong } from '../reading/body';
 import { clean } from '../reading/clean';
 import { isLasting } from '../reading/connection';
 import { SecretBusy } from '../signing/admission';
-import { type Taken, RenewSession, SigningError } from '../signing/signing';
+import { refusalIn, type Taken, RenewSession, SigningError } from '../signing/signing';
 import { inSeconds } from '../time/deadline';
 import type { Call, Outcome } from './call';
 import { CallError, connectionError } from './errors';
@@ -18,9 +18,16 @@ export function howTaken({ status, error }: Outcome): Taken {
 	return told ? 'accepted' : 'unknown';
 }
 
-/** n8n wraps what a credential class or the network threw; the original is its cause. */
+/**
+ * n8n wraps what a credential class or the network threw; the original is its cause. n8n 1 keeps none: there the texts
+ * tell a refusal, and the code a connection's fault.
+ */
 export function causeOf(error: unknown): unknown {
-	return (error as { cause?: unknown }).cause ?? error;
+	const wrapper = Object(error) as { cause?: unknown; httpCode?: unknown; message?: unknown };
+	if (wrapper.cause) return wrapper.cause;
+	const { httpCode, message } = wrapper;
+	const isCode = /^[A-Z][A-Z_]+$/.test(String(httpCode));
+	return refusalIn(wrapper) ?? (isCode ? { code: httpCode, message } : error);
 }
 
 /** What came of a request that got no answer, by what n8n threw. */

@@ -15,11 +15,11 @@ export async function forgetSession(
 	if (fingerprint === undefined) return;
 	markForgotten(fingerprint);
 	const options: IHttpRequestOptions = { method: 'GET', url: '/', ignoreHttpStatusErrors: true };
-	expectSignature(options, { forget: true, fingerprint });
+	const signature = expectSignature(options, { forget: true, fingerprint });
 	try {
 		await context.helpers.httpRequestWithAuthentication.call(context, credential, options);
 	} catch (error) {
-		if (!(causeOf(error) instanceof SessionForgotten)) {
+		if (!((signature.refused ?? causeOf(error)) instanceof SessionForgotten)) {
 			context.logger.warn(
 				`The ended session of ${credential} is still cached; it will be renewed when it is next rejected`,
 			);

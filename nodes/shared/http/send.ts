@@ -62,11 +62,8 @@ export async function exchange(
 		clean(text, (raw) => withAll(raw, signature.redact, call.redact));
 	const outcome: Outcome = { status: 0, headers: {}, url: call.url, signature };
 	let taken: Taken | undefined;
-	let refusal: unknown;
 	try {
-		const sender = askingTheClass(context, api.service, authentication, options, (why) => {
-			refusal = why;
-		});
+		const sender = askingTheClass(context, api.service, authentication, options);
 		const { credential } = authentication;
 		const sent = context.helpers.httpRequestWithAuthentication.call(sender, credential, options);
 		const { take } = call;
@@ -108,7 +105,7 @@ export async function exchange(
 		if (signature.needs) return Object.assign(outcome, { needs: signature.needs });
 		const fault = deadline.passed
 			? { error: tooSlow(api, call, timeout) }
-			: faultOf(api, call, refusal ?? error, redact);
+			: faultOf(api, call, signature.refused ?? error, redact);
 		return Object.assign(outcome, fault);
 	} finally {
 		deadline.release();

@@ -1,5 +1,6 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { createHmac, randomBytes } from 'crypto';
+import { BoundedMap } from '../time/boundedMap';
 import { errorInAll, nameInAll, sharedByAll } from '../time/copies';
 import type { Deadline } from '../time/deadline';
 
@@ -19,8 +20,20 @@ export class SigningError extends errorInAll('SigningError') {
 	) {
 		super(message);
 		Object.assign(this, answer);
+		refusals.set(textsOf(this), this);
 	}
 }
+
+const MOST_REFUSALS = 100;
+
+const textsOf = ({ message, description }: { message?: unknown; description?: unknown }) =>
+	JSON.stringify([message, description]);
+
+/** The newest refusals by their texts, which is what n8n 1 keeps of one that it wraps. */
+const refusals = sharedByAll('refusals', () => new BoundedMap<string, SigningError>(MOST_REFUSALS));
+
+/** The refusal that n8n has wrapped, found by its texts. */
+export const refusalIn = (error: object): SigningError | undefined => refusals.get(textsOf(error));
 
 /** Looks like a 401 to n8n, which then asks the credential for a new session and signs again. */
 export class RenewSession extends errorInAll('RenewSession') {
@@ -81,6 +94,8 @@ export interface Signature {
 	objection?: (answer: unknown) => string | undefined;
 	/** The time that the request has, log-in included. */
 	deadline?: Deadline;
+	/** Why it was not signed. */
+	refused?: unknown;
 	/** Nobody waits for this request any more: it took too long, or its execution was cancelled. */
 	abandoned?: boolean;
 }
@@ -111,4 +126,24 @@ export function isSecondSigning(options: IHttpRequestOptions): boolean {
 	if (signedBefore.has(options)) return true;
 	signedBefore.add(options);
 	return false;
+}
+
+/** How a credential class signs a request. */
+export type Sign = (
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+) => Promise<IHttpRequestOptions>;
+
+/** Signs, and tells the transport why it was refused: n8n 1 wraps what is thrown, and keeps no cause. */
+export function told(sign: Sign): Sign {
+	return async (credentials, options) => {
+		const signature = signatureOf(options) ?? {};
+		signature.refused = undefined;
+		try {
+			return await sign(credentials, options);
+		} catch (error) {
+			signature.refused = error;
+			return await Promise.reject(error);
+		}
+	};
 }
