@@ -34,18 +34,16 @@ async function checkFaults(world, { client }, { prove }) {
 			username: 'tsadmin',
 			secretKey: 'no-such-key-of-ours',
 		};
-		const { error, description } = await one(await create('thoughtSpotTrustedApi', data), who);
+		const { error } = await one(await create('thoughtSpotTrustedApi', data), who);
 		assert.match(error, /ThoughtSpot rejected the log-in \(\d{3}\)/);
-		assert.ok(description, error);
 	});
 	await prove(row, 'an address that nobody answers at is named', async () => {
 		const data = { baseUrl: 'http://127.0.0.1:9', accessToken: 'a-token-for-nobody' };
 		const bearer = await create('thousandEyesBearerApi', data);
 		const options = { maxWait: 1 };
 		const listed = { resource: 'accountGroup', operation: 'getAll', options };
-		const { error, description } = await one(bearer, listed);
+		const { error } = await one(bearer, listed);
 		assert.match(error, /could not be reached, nothing accepts connections at its address/);
-		assert.match(description, /Check the base URL/);
 	});
 	await prove(row, 'a token that is rejected is sent once', async () => {
 		const data = { baseUrl: thousandEyes.url, accessToken: 'no-such-token-of-ours' };

@@ -21,6 +21,14 @@ describe('what n8n 1 has wrapped', () => {
 		expect(causeOf(wrapped({ ...refusal, message: refusal.message }))).toBe(refusal);
 	});
 
+	it('is what the signature tells, where its texts tell nothing', () => {
+		const over = new RenewSession('over');
+		const code = 'ECONNREFUSED';
+		expect(causeOf(wrapped({ message: 'over', code }), over)).toBe(over);
+		const refusal = new SigningError('The service refused', 'Look at the secret.');
+		expect(causeOf(wrapped({ ...refusal, message: refusal.message }), over)).toBe(refusal);
+	});
+
 	it("is a connection's fault, by its code", () => {
 		const fault = { message: 'connect ECONNREFUSED 127.0.0.1:9', code: 'ECONNREFUSED' };
 		expect(causeOf(wrapped(fault))).toEqual(fault);

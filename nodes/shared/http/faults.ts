@@ -19,15 +19,15 @@ export function howTaken({ status, error }: Outcome): Taken {
 }
 
 /**
- * n8n wraps what a credential class or the network threw; the original is its cause. n8n 1 keeps none: there the texts
- * tell a refusal, and the code a connection's fault.
+ * n8n wraps what a credential class or the network threw; the original is its cause. n8n 1 keeps none: there a refusal
+ * is told by its texts, or by the signature of the request (`refused`), and a connection's fault by its code.
  */
-export function causeOf(error: unknown): unknown {
+export function causeOf(error: unknown, refused?: unknown): unknown {
 	const wrapper = Object(error) as { cause?: unknown; httpCode?: unknown; message?: unknown };
 	if (wrapper.cause) return wrapper.cause;
 	const { httpCode, message } = wrapper;
 	const isCode = /^[A-Z][A-Z_]+$/.test(String(httpCode));
-	return refusalIn(wrapper) ?? (isCode ? { code: httpCode, message } : error);
+	return refusalIn(wrapper) ?? refused ?? (isCode ? { code: httpCode, message } : error);
 }
 
 /** What came of a request that got no answer, by what n8n threw. */
@@ -36,8 +36,9 @@ export function faultOf(
 	call: Call,
 	error: unknown,
 	redact: (text: string) => string,
+	refused?: unknown,
 ): Partial<Outcome> {
-	const cause = causeOf(error);
+	const cause = causeOf(error, refused);
 	if (cause instanceof RenewSession) {
 		const rejected = new CallError(
 			`${call.what}: ${api.service} gave no usable session`,

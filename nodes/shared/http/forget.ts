@@ -19,7 +19,7 @@ export async function forgetSession(
 	try {
 		await context.helpers.httpRequestWithAuthentication.call(context, credential, options);
 	} catch (error) {
-		if (!((signature.refused ?? causeOf(error)) instanceof SessionForgotten)) {
+		if (!(causeOf(error, signature.refused) instanceof SessionForgotten)) {
 			context.logger.warn(
 				`The ended session of ${credential} is still cached; it will be renewed when it is next rejected`,
 			);

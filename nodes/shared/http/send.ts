@@ -105,7 +105,7 @@ export async function exchange(
 		if (signature.needs) return Object.assign(outcome, { needs: signature.needs });
 		const fault = deadline.passed
 			? { error: tooSlow(api, call, timeout) }
-			: faultOf(api, call, signature.refused ?? error, redact);
+			: faultOf(api, call, error, redact, signature.refused);
 		return Object.assign(outcome, fault);
 	} finally {
 		deadline.release();
