@@ -111,9 +111,12 @@ function createClient({ url, runtime }) {
 	 */
 	async function execution(id, within = 60_000) {
 		const until = Date.now() + within;
+		let grace = 20;
 		for (;;) {
 			const found = await get(`/executions/${id}`);
-			if (ended.has(found.status)) return { ...found, data: parse(found.data) };
+			const data = ended.has(found.status) ? parse(found.data) : undefined;
+			// Its status may be on record before its data is, and one that crashed has none.
+			if (data || (ended.has(found.status) && (grace -= 1) < 0)) return { ...found, data };
 			if (Date.now() > until) throw new Error(`Execution ${id} is still ${found.status}`);
 			await delay(100);
 		}
