@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { HeaderPacer } from '../../nodes/shared/pacing/byHeaders';
 import { RatePacer } from '../../nodes/shared/pacing/byRate';
 import { pacerFor } from '../../nodes/shared/pacing/pacing';
@@ -81,20 +82,19 @@ describe('HeaderPacer', () => {
 			const reset = begin + (window + 1) * windowMs;
 			return { status: fits ? 200 : 429, headers: told('org', limit - used, reset, limit) };
 		};
-		const pause = async (ms: number) => await new Promise((done) => setTimeout(done, ms));
 		const send = async (own: HeaderPacer): Promise<void> => {
 			const entry = own.enter('GET a');
 			if (!('leave' in entry)) {
 				const { askAgain } = entry;
-				await (typeof askAgain === 'number' ? pause(askAgain - Date.now()) : askAgain);
+				await (typeof askAgain === 'number' ? sleep(askAgain - Date.now()) : askAgain);
 				return await send(own);
 			}
-			await pause(10 + Math.random() * 10);
+			await sleep(10 + Math.random() * 10);
 			const { status, headers } = answer();
-			await pause(10 + Math.random() * 10);
+			await sleep(10 + Math.random() * 10);
 			const again = entry.leave(status, headers);
 			if (status !== 429) return;
-			await pause(Math.max(0, (again ?? 0) - Date.now()));
+			await sleep(Math.max(0, (again ?? 0) - Date.now()));
 			await send(own);
 		};
 		const worker = async () => {
