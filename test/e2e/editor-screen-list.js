@@ -40,9 +40,9 @@ const screens = [
 			'Test',
 			'Result Type',
 			'Account Group',
-			'Simplify',
 			'Return All',
 			'Limit',
+			'Simplify',
 			'Filters',
 			'Start Date',
 			'End Date',
@@ -154,7 +154,7 @@ const screens = [
 			operation: 'filter',
 			filters: { searchFilters: { computerName: 'laptop-7', platform: ['mac'] } },
 		},
-		shows: ['Account Group', 'Simplify', 'Return All', 'Limit', 'Search Filters', 'Computer Names'],
+		shows: ['Account Group', 'Return All', 'Limit', 'Simplify', 'Search Filters', 'Computer Names'],
 		gives: /computerName/,
 	},
 	{
@@ -201,7 +201,7 @@ const screens = [
 			operation: 'getAll',
 			filters: { namePattern: '%keller%', sortOptions: { fieldName: 'NAME', order: 'ASC' } },
 		},
-		shows: ['Org', 'Simplify', 'Return All', 'Limit', 'Filters', 'Name Pattern', 'Sort Options'],
+		shows: ['Org', 'Return All', 'Limit', 'Simplify', 'Filters', 'Name Pattern', 'Sort Options'],
 		gives: /amara\.keller/,
 	},
 	{
