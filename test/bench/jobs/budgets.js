@@ -76,9 +76,10 @@ async function measured(stage, family) {
 	try {
 		const account = accounts(stage, server.url);
 		const credential = await (oAuth2 ? account.oAuth2() : account.bearer());
+		const authentication = oAuth2 ? 'oAuth2' : 'bearer';
 		const list = Array.from({ length: count }, (_, index) => ({ index }));
 		const published = await stage.publish(
-			flow([items(list), ours('thousandEyes', parameters, credential)]),
+			flow([items(list), ours('thousandEyes', { authentication, ...parameters }, credential)]),
 		);
 		const result = await stage.run(published);
 		const { byStatus } = await server.stats();
