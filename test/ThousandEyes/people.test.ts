@@ -62,7 +62,7 @@ describe('a user', () => {
 			email: 'a@example.com',
 			additionalFields: { accountGroupRoles: [{ aid: '1' }] },
 		});
-		expect(error?.message).toContain("'Account Group Roles' must have");
+		expect(error?.message).toContain("'Account Group Roles (JSON)' must have");
 		expect(eyes.sent()).toEqual([]);
 	});
 

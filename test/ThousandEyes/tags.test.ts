@@ -84,7 +84,7 @@ describe('several tags at once', () => {
 
 	it('are refused before anything is sent where one has no key', async () => {
 		const { error, sent } = await against({}, 'createMany', { tags: [tag, { value: 'x' }] });
-		expect(error?.message).toContain("'Tags' must have a key");
+		expect(error?.message).toContain("'Tags (JSON)' must have a key");
 		expect(sent).toEqual([]);
 	});
 });

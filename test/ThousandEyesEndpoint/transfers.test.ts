@@ -58,7 +58,7 @@ describe('many agents in one call', () => {
 	it('that are none are refused before anything is sent', async () => {
 		const parameters = { transfers: [{ agentId: first }] };
 		const { error } = await eyes.run('endpointAgent', 'transferMany', parameters);
-		expect(error?.message).toContain("'Transfers' must be a list of objects");
+		expect(error?.message).toContain("'Transfers (JSON)' must be a list of objects");
 		expect(eyes.sent()).toEqual([]);
 	});
 });

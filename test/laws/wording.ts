@@ -81,6 +81,7 @@ function fieldProblems({ property, fields = [] }: Field): string[] {
 			type !== 'boolean' || description.startsWith('Whether '),
 			wrong("the description of a boolean begins with 'Whether'"),
 		),
+		...says(type !== 'json' || /\(JSON\)$/.test(displayName), wrong('its label does not say JSON')),
 		...says(isSorted(property), wrong('its options are not sorted')),
 		...twins(fields),
 		...fields.flatMap((one) => fieldProblems(one)).map(wrong),

@@ -15,7 +15,6 @@ export const connectionToFind = required({ ...anyConnection, wire: 'connections[
 export const connectionName = text('name', 'Name that is shown', { placeholder: 'e.g. Warehouse' });
 
 export const config = json('dataWarehouseConfig', 'How to reach the warehouse, as JSON', {
-	label: 'Data Warehouse Config (JSON)',
 	rows: 4,
 	secret: true,
 	placeholder: '{ "configuration": { "accountName": "…" } }',

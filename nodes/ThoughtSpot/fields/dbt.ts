@@ -74,7 +74,6 @@ export const importWorksheets = choice(
 const asText = (value: unknown) => JSON.stringify(value);
 
 export const modelTables = json('modelTables', 'The models and their tables, as a JSON list', {
-	label: 'Model Tables (JSON)',
 	placeholder: '[{ "model_name": "sales", "tables": ["ORDERS"] }]',
 	encode: asText,
 });
@@ -83,7 +82,6 @@ export const worksheets = where(
 	'importWorksheets',
 	['SELECTED'],
 	json('worksheets', 'Names of the worksheets, as a JSON list', {
-		label: 'Worksheets (JSON)',
 		placeholder: '["Sales"]',
 		required: true,
 		encode: asText,

@@ -67,7 +67,6 @@ export const overrideFilters = json(
 	'overrideFilters',
 	'Filters in place of those of the Liveboard, as a JSON list; the only way for a column that the Liveboard filters already',
 	{
-		label: 'Override Filters (JSON)',
 		placeholder:
 			'e.g. [{"column_name":"Region","generic_filter":{"op":"IN","values":["West"]},"negate":false}]',
 	},

@@ -51,7 +51,7 @@ export const path = text('path', 'The path below /api/rest/2.0', {
 });
 
 export const query = optionalJson('query', 'Query parameters as a JSON object', {
-	label: 'Query Parameters (JSON)',
+	label: 'Query Parameters',
 	placeholder: 'e.g. {"limit":10}',
 	check: isJsonObject,
 	...nowhere,
@@ -77,7 +77,6 @@ export const body = where(
 	'method',
 	['POST', 'PUT', 'DELETE'],
 	json('body', 'The body as a JSON object or list, also an empty one', {
-		label: 'Body (JSON)',
 		placeholder: 'e.g. {"record_size":10}',
 		free: true,
 		check: isJson,

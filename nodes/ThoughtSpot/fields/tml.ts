@@ -199,7 +199,6 @@ export const guidMapping = json(
 	'guidMapping',
 	'GUIDs and what they become before anything is sent, as a JSON object',
 	{
-		label: 'GUID Mapping (JSON)',
 		placeholder: 'e.g. {"<GUID there>":"<GUID here>"}',
 		check: checkMapping,
 		...nowhere,

@@ -125,8 +125,8 @@ export const preferences = [
 		list: 'searchLiveboards',
 		placeholder: guid,
 	}),
-	json('extendedProperties', 'Properties of your own', { label: 'Extended Properties (JSON)' }),
-	json('extendedPreferences', 'Preferences of your own', { label: 'Extended Preferences (JSON)' }),
+	json('extendedProperties', 'Properties of your own'),
+	json('extendedPreferences', 'Preferences of your own'),
 ];
 
 export const favoriteMetadata = objects('favoriteMetadata', 'Objects that the user starts with', [

@@ -25,27 +25,24 @@ export const state = choice(
 );
 
 /** An object whose parts stand under names of the API, one of which is a secret. */
-const secretJson = (field: string, label: string, text_: string, placeholder: string) =>
-	json(field, text_, { label, rows: 3, secret: true, placeholder });
+const secretJson = (field: string, told: string, placeholder: string) =>
+	json(field, told, { rows: 3, secret: true, placeholder });
 
 /** What a webhook has beside its name and address. */
 export const parts = [
 	description,
-	json('urlParams', 'Parameters of the address, as a JSON object', { label: 'URL Params (JSON)' }),
+	json('urlParams', 'Parameters of the address, as a JSON object'),
 	secretJson(
 		'authentication',
-		'Authentication (JSON)',
 		'How calls sign in: one of API_KEY, BASIC_AUTH, BEARER_TOKEN and OAUTH2',
 		'{ "BEARER_TOKEN": "…" }',
 	),
 	secretJson(
 		'signatureVerification',
-		'Signature Verification (JSON)',
 		'How calls are signed: type, header, algorithm and secret',
 		'{ "type": "HMAC_SHA256", "header": "X-Signature", "algorithm": "SHA256", "secret": "…" }',
 	),
 	json('storageDestination', 'Bucket that files go to, as a JSON object', {
-		label: 'Storage Destination (JSON)',
 		rows: 3,
 		placeholder: '{ "storage_type": "AWS_S3", "storage_config": { … } }',
 	}),

@@ -18,7 +18,6 @@ const configurationIdentifier = required(anyConfiguration);
 const name = text('name', 'Name of the configuration', { placeholder: 'e.g. Nightly' });
 
 const configuration = json('configuration', 'How to reach the warehouse, as JSON', {
-	label: 'Configuration (JSON)',
 	rows: 4,
 	secret: true,
 });

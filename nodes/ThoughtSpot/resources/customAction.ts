@@ -25,7 +25,6 @@ const actionDetails = json(
 	'actionDetails',
 	'What the action does: an object with URL or CALLBACK in it, by the names of the API',
 	{
-		label: 'Action Details (JSON)',
 		rows: 4,
 		secret: true,
 		placeholder: '{ "CALLBACK": { "reference": "open-in-crm" } }',

@@ -1,5 +1,4 @@
 import { choice, json, text, upload, type More, where } from '../../shared/operation/fields';
-import { labelOf } from '../../shared/operation/labels';
 import type { Field, Resource } from '../../shared/operation/vocabulary';
 import { API_ROOT } from '../authentication';
 import { org } from '../fields/common';
@@ -14,10 +13,7 @@ const logo = (name: string, what: string) =>
 	});
 
 const object = (name: string, description: string, more: More = {}) =>
-	json(name, `${description}, as a JSON object by the names of the API`, {
-		label: `${labelOf(name)} (JSON)`,
-		...more,
-	});
+	json(name, `${description}, as a JSON object by the names of the API`, more);
 
 const replaced = (one: Field) => where('/styleOperation', ['REPLACE'], one);
 

@@ -38,7 +38,6 @@ const orgPreferences = objects('orgPreferences', 'Settings of orgs', [
 ]);
 
 const clusterPreferences = json('clusterPreferences', 'Settings of the cluster as a JSON object', {
-	label: 'Cluster Preferences (JSON)',
 	check: isJsonObject,
 	placeholder: 'e.g. {"cors_whitelisted_urls":["https://app.example.com"]}',
 });
@@ -115,7 +114,6 @@ export const system: Resource = {
 			path: `${API_ROOT}/system/config-update`,
 			fields: [
 				json('configuration', 'What is changed, as a JSON object', {
-					label: 'Configuration (JSON)',
 					check: isJsonObject,
 					required: true,
 					placeholder: 'e.g. {"name":"value"}',

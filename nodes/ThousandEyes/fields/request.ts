@@ -62,7 +62,7 @@ export const query = optionalJson(
 	'query',
 	'Query parameters as a JSON object; a list repeats its name',
 	{
-		label: 'Query Parameters (JSON)',
+		label: 'Query Parameters',
 		placeholder: 'e.g. {"window":"12h"}',
 		check: isObject,
 		...nowhere,
@@ -73,7 +73,6 @@ export const headers = optionalJson(
 	'headers',
 	'Headers as a JSON object, beside those that are set for you',
 	{
-		label: 'Headers (JSON)',
 		check: isHeaders,
 		...nowhere,
 	},
@@ -82,7 +81,7 @@ export const headers = optionalJson(
 export const body = where(
 	'method',
 	WITH_BODY,
-	json('body', 'The body as a JSON object or list', { label: 'Body (JSON)', ...nowhere }),
+	json('body', 'The body as a JSON object or list', { ...nowhere }),
 );
 
 export const safeToRepeat = where(

@@ -47,7 +47,7 @@ const unit: Array<[string, string]> = [
 ];
 
 export const recurrence = [
-	flag('isEnabled', 'Whether the window takes effect', { default: true }),
+	flag('isEnabled', 'Whether the window takes effect', { label: 'Enabled', default: true }),
 	object('repeat', 'How often the window comes back', [
 		choice('type', 'How often', [...unit, ['custom', 'Custom', 'By the fields beside this one']], {
 			default: 'week',

@@ -13,7 +13,7 @@ export const waiting: Field[] = [
 		nowhere,
 	),
 	number('timeout', 'How long to wait, in seconds; then what is there is returned', {
-		label: 'Timeout (Seconds)',
+		label: 'Max Wait for Results (Seconds)',
 		least: 1,
 		highest: 600,
 		default: 180,
@@ -24,6 +24,7 @@ export const waiting: Field[] = [
 		...nowhere,
 	}),
 	flag('failOnTimeout', 'Whether the item fails where results are still missing after that time', {
+		label: 'Fail on Missing Results',
 		...nowhere,
 	}),
 ];

@@ -58,9 +58,9 @@ export const upload = (name: string, description: string, mostMb: number, more: 
 		...more,
 	});
 
-/** An object or a list as JSON. */
+/** An object or a list as JSON, which its label says. */
 export const json = (name: string, description: string, more: More = {}): Field =>
-	field(name, 'json', '', description, more);
+	field(name, 'json', '', description, { ...more, label: `${more.label ?? labelOf(name)} (JSON)` });
 
 /** The same where nothing has to be entered: n8n marks empty JSON as an error. */
 export const optionalJson = (name: string, description: string, more: More = {}): Field =>

@@ -51,7 +51,7 @@ const fileName = text(
 export const additionalProperties = optionalJson(
 	'additionalProperties',
 	'More properties of the request as a JSON object, by the names of the API',
-	{ label: 'Additional Properties (JSON)', adds: true, in: 'nowhere' },
+	{ adds: true, in: 'nowhere' },
 );
 
 /** The fields that an operation has because of its words: `simplify`, `mask`, `merge`, `file`. */

@@ -137,7 +137,6 @@ export const connection: Resource = {
 						},
 					),
 					json('configuration', 'Settings to look into the warehouse with, as JSON', {
-						label: 'Configuration (JSON)',
 						rows: 4,
 						secret: true,
 					}),

@@ -47,7 +47,6 @@ const syncMetadata: Operation = {
 	collections: {
 		additionalFields: [
 			json('tables', 'Tables as a JSON object, each with a list of columns', {
-				label: 'Tables (JSON)',
 				placeholder: '{ "sales": ["region"] }',
 			}),
 			choices('syncAttributes', 'What to take over', ['DESCRIPTION']),

@@ -53,7 +53,6 @@ const updateColumnRules: Operation = {
 			}),
 			flag('isUnsecured', 'Whether everybody may see the column'),
 			json('groupAccess', 'Groups as a JSON list of objects with operation and group_identifiers', {
-				label: 'Group Access (JSON)',
 				placeholder: '[{ "operation": "ADD", "group_identifiers": ["Analysts"] }]',
 			}),
 		]),

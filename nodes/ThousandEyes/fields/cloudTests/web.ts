@@ -38,9 +38,9 @@ const oAuth = object(
 );
 
 const customHeaders = object('customHeaders', 'Headers to send. Not together with Headers.', [
-	json('root', 'To the first request: an object of names and values', { label: 'Root (JSON)' }),
-	json('all', 'To every request: an object of names and values', { label: 'All (JSON)' }),
-	json('domains', 'By domain: objects of names and values', { label: 'Domains (JSON)' }),
+	json('root', 'To the first request: an object of names and values'),
+	json('all', 'To every request: an object of names and values'),
+	json('domains', 'By domain: objects of names and values'),
 ]);
 
 const agentInterfaces = object('agentInterfaces', 'Which IP address an agent uses', [

@@ -88,7 +88,10 @@ export const tcpProbeMode = choice('tcpProbeMode', 'How TCP probes are sent', [
 	['syn', 'SYN'],
 ]);
 
-export const isEnabled = flag('isEnabled', 'Whether the test runs', { default: true });
+export const isEnabled = flag('isEnabled', 'Whether the test runs', {
+	label: 'Enabled',
+	default: true,
+});
 
 export const isPrioritized = flag('isPrioritized', 'Whether it goes before other tests');
 
