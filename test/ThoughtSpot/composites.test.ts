@@ -359,13 +359,15 @@ describe('a webhook', () => {
 		expect(JSON.stringify(rows) + String(items[0].error?.description)).not.toContain(marker);
 	});
 
-	it('never gets back the asterisks of a search', async () => {
-		const authentication = '{ "BEARER_TOKEN": "***" }';
+	it.each([
+		['authentication', { BEARER_TOKEN: '***' }, 'Authentication (JSON)'],
+		['signatureVerification', { secret: '***' }, 'Signature Verification (JSON)'],
+	])('never gets back the asterisks of a search in its %s', async (name, value, label) => {
 		const { rows, cluster } = await run({}, 'webhook', 'update', {
 			webhookIdentifier: 'w-1',
-			additionalFields: { authentication },
+			additionalFields: { [name]: JSON.stringify(value) },
 		});
-		expect(rows[0].error).toContain("'Authentication (JSON)' holds asterisks");
+		expect(rows[0].error).toContain(`'${label}' holds asterisks`);
 		expect(cluster.paths()).toEqual([]);
 	});
 

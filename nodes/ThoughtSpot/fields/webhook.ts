@@ -28,39 +28,45 @@ export const state = choice(
 const secretJson = (field: string, told: string, placeholder: string) =>
 	json(field, told, { rows: 3, secret: true, placeholder });
 
+const authentication = secretJson(
+	'authentication',
+	'How calls sign in: one of API_KEY, BASIC_AUTH, BEARER_TOKEN and OAUTH2',
+	'{ "BEARER_TOKEN": "…" }',
+);
+
+const signatureVerification = secretJson(
+	'signatureVerification',
+	'How calls are signed: type, header, algorithm and secret',
+	'{ "type": "HMAC_SHA256", "header": "X-Signature", "algorithm": "SHA256", "secret": "…" }',
+);
+
+const additionalHeaders = objects('additionalHeaders', 'Headers that are sent along', [
+	text('key', 'Name of the header', { required: true }),
+	text('value', 'What it says', { required: true, secret: true }),
+]);
+
 /** What a webhook has beside its name and address. */
 export const parts = [
 	description,
 	json('urlParams', 'Parameters of the address, as a JSON object'),
-	secretJson(
-		'authentication',
-		'How calls sign in: one of API_KEY, BASIC_AUTH, BEARER_TOKEN and OAUTH2',
-		'{ "BEARER_TOKEN": "…" }',
-	),
-	secretJson(
-		'signatureVerification',
-		'How calls are signed: type, header, algorithm and secret',
-		'{ "type": "HMAC_SHA256", "header": "X-Signature", "algorithm": "SHA256", "secret": "…" }',
-	),
+	authentication,
+	signatureVerification,
 	json('storageDestination', 'Bucket that files go to, as a JSON object', {
 		rows: 3,
 		placeholder: '{ "storage_type": "AWS_S3", "storage_config": { … } }',
 	}),
-	objects('additionalHeaders', 'Headers that are sent along', [
-		text('key', 'Name of the header', { required: true }),
-		text('value', 'What it says', { required: true, secret: true }),
-	]),
+	additionalHeaders,
 	state,
 ];
 
 /** A search tells secrets as asterisks: sent back, they would become the secret. */
 export function checkMasked(values: Values): Values {
-	const masked = ['authentication', 'signatureVerification', 'additionalHeaders'].find((field) =>
-		/"\*{3,}"/.test(JSON.stringify(values[field] ?? '')),
+	const masked = [authentication, signatureVerification, additionalHeaders].find(({ property }) =>
+		/"\*{3,}"/.test(JSON.stringify(values[property.name] ?? '')),
 	);
 	if (masked === undefined) return values;
 	throw new InputProblem(
-		masked === 'additionalHeaders' ? 'Additional Headers' : 'Authentication (JSON)',
+		masked.property.displayName,
 		'holds asterisks in place of a secret',
 		'A search hides secrets like this. Enter the secret itself, or leave the field out to keep it. Nothing was sent.',
 	);

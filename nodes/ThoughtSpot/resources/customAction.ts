@@ -79,7 +79,7 @@ function checkDetails(values: Values): Values {
 	);
 	if (details === undefined || kinds.length === 1) return values;
 	throw new InputProblem(
-		'Action Details (JSON)',
+		actionDetails.property.displayName,
 		'must hold either URL or CALLBACK',
 		'An action does one of these. Capital letters count. Nothing was sent.',
 	);

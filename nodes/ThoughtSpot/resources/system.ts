@@ -45,7 +45,7 @@ const clusterPreferences = json('clusterPreferences', 'Settings of the cluster a
 function somePreferences(values: Values): Values {
 	if (values.clusterPreferences !== undefined || values.orgPreferences !== undefined) return values;
 	throw new InputProblem(
-		'Cluster Preferences (JSON)',
+		clusterPreferences.property.displayName,
 		'and Org Preferences are both empty',
 		'Give settings of the cluster, of orgs, or of both. Nothing was sent.',
 	);

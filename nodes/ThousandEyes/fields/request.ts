@@ -81,7 +81,7 @@ export const headers = optionalJson(
 export const body = where(
 	'method',
 	WITH_BODY,
-	json('body', 'The body as a JSON object or list', { ...nowhere }),
+	json('body', 'The body as a JSON object or list', nowhere),
 );
 
 export const safeToRepeat = where(

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { labelOf } from '../../../shared/operation/labels';
+import { additionalProperties } from '../../../shared/operation/standard';
 import { InputProblem, type Field, type Values } from '../../../shared/operation/vocabulary';
 import { toUpdate } from '../../fields/cloudTests';
 import { settingsOf, type Sending } from '../../fields/cloudTests/names';
 
-const PROPERTIES = 'Additional Properties (JSON)';
+const PROPERTIES = additionalProperties.property.displayName;
 
 /**
  * The settings of a test as they are sent in this way: with the additional properties among them,
